@@ -232,8 +232,9 @@ CREATE TABLE patient (
   mobile_phone text,
   email text,
   preferred_language text,
-  -- Provider of record.
+  -- Provider of record: the one that the source names (practitioner_named), else of the latest visit.
   practitioner_id uuid,
+  practitioner_named boolean NOT NULL DEFAULT false,
   first_visit date,
   last_visit date,
   content_hash bytea NOT NULL,
@@ -272,8 +273,10 @@ CREATE TABLE chart_entry (
   UNIQUE (practice_id, fhir_type, fhir_id),
   FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, id)
 );
-CREATE INDEX chart_entry_by_patient ON chart_entry (practice_id, patient_id, recorded_at DESC, id DESC);
-CREATE INDEX chart_entry_by_patient_kind ON chart_entry (practice_id, patient_id, kind, recorded_at DESC, id DESC);
+-- Undated entries sort as the oldest.
+CREATE INDEX chart_entry_by_patient ON chart_entry (practice_id, patient_id, (COALESCE(recorded_at, '-infinity'::timestamptz)) DESC, id DESC);
+CREATE INDEX chart_entry_by_patient_kind ON chart_entry
+  (practice_id, patient_id, kind, (COALESCE(recorded_at, '-infinity'::timestamptz)) DESC, id DESC);
 
 -- The text of a document, apart from its entry: lists never read it, and reading it is audited.
 CREATE TABLE document_text (

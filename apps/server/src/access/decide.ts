@@ -1,0 +1,48 @@
+import { isAccessRight, type AccessRight } from "./access-rights.ts";
+
+/** What a user's rights come from. */
+export interface AccessGrants {
+  /** Rights of all the roles that the user holds, together. */
+  readonly roleRights: readonly string[];
+  /** The user's own exceptions; they win over the roles. */
+  readonly allowed: readonly string[];
+  readonly denied: readonly string[];
+}
+
+/** The rights that a user has in the end: roles, plus ALLOW exceptions, minus DENY exceptions. Names out of the catalogue give nothing. */
+export function effectiveRights({ roleRights, allowed, denied }: AccessGrants): ReadonlySet<AccessRight> {
+  const rights = new Set([...roleRights, ...allowed].filter(isAccessRight));
+  for (const right of denied) rights.delete(right as AccessRight);
+  return rights;
+}
+
+/** What an operation or type asks for: the arguments of `@access`. */
+export interface AccessRule {
+  readonly right: AccessRight | null;
+  readonly realm: "PRACTICE" | "VENDOR" | "ANY";
+  readonly self: boolean;
+  readonly enrolling: boolean;
+}
+
+/** Who asks: as much of an actor as the decision needs. */
+export interface AccessSubject {
+  readonly kind: "USER" | "SYSTEM" | "ANONYMOUS";
+  readonly rights?: ReadonlySet<AccessRight>;
+}
+
+export type AccessDecision = "ALLOWED" | "UNAUTHENTICATED" | "FORBIDDEN";
+
+/**
+ * May this actor use what this rule guards? Deny by default: whatever is not allowed here is refused.
+ * @param isOwn whether the subject is the actor's own (`self`); for a root field, true: there is no subject yet, and each object below
+ *   asks again.
+ */
+export function decide(rule: AccessRule, actor: AccessSubject, isOwn: boolean): AccessDecision {
+  if (actor.kind === "ANONYMOUS") return "UNAUTHENTICATED";
+  if (actor.kind !== "USER" || rule.realm === "VENDOR") return "FORBIDDEN";
+  const rights = actor.rights ?? new Set();
+  if (!rights.has("console:open") && !rule.enrolling) return "FORBIDDEN";
+  if (rule.right === null) return !rule.self || isOwn ? "ALLOWED" : "FORBIDDEN";
+  if (rights.has(rule.right)) return "ALLOWED";
+  return rule.self && isOwn ? "ALLOWED" : "FORBIDDEN";
+}

@@ -1,0 +1,140 @@
+import { parseAuditQuery, type AuditQueryKey, type AuditQueryTerm } from "@chartward/schema/audit-query";
+import ipaddr from "ipaddr.js";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { ChartwardError } from "../graphql/errors.ts";
+import { fold } from "../store/fold.ts";
+import { firstAfterPrefix } from "../store/prefix.ts";
+import { AUDIT_ACTION_NAMES } from "./actions.ts";
+
+type Condition = RawBuilder<SqlBool>;
+
+/** Values as one would type them, and the message for one that is none of them. */
+const OUTCOMES: Record<string, string> = { success: "SUCCESS", refused: "REFUSED", failure: "FAILURE" };
+const MARKS: Record<string, string> = { "vendor-access": "VENDOR_ACCESS", "emergency-access": "EMERGENCY_ACCESS", "chart-override": "CHART_OVERRIDE" };
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MAXIMUM_TERMS = 30;
+const MAXIMUM_LENGTH = 1_000;
+
+/**
+ * The report's search text as a condition on `audit_entry entry` in the practice's time zone: any of the values within a key, all of the
+ * keys.
+ * @throws BAD_USER_INPUT with the position of what cannot be understood.
+ */
+export function auditCondition(text: string): Condition {
+  if (text.length > MAXIMUM_LENGTH) throw fault(`A search has at most ${MAXIMUM_LENGTH} characters. Shorten it.`, MAXIMUM_LENGTH);
+  const { terms, faults } = parseAuditQuery(text);
+  if (faults[0] !== undefined) throw fault(faults[0].message, faults[0].position);
+  if (terms.length > MAXIMUM_TERMS) throw fault(`A search has at most ${MAXIMUM_TERMS} filters. Leave some out.`, terms[MAXIMUM_TERMS]!.start);
+  const conditions: Condition[] = [];
+  for (const [key, group] of Map.groupBy(terms, (term) => term.key)) {
+    const wanted = group.filter((term) => !term.negated).map((term) => CONDITIONS[key](term));
+    const unwanted = group.filter((term) => term.negated).map((term) => sql<SqlBool>`NOT COALESCE(${CONDITIONS[key](term)}, false)`);
+    // Words of free text narrow each other, as do two limits of time; values of a filter widen.
+    if (key === "text" || key === "created") conditions.push(...wanted);
+    else if (wanted.length > 0) conditions.push(sql`(${sql.join(wanted, sql` OR `)})`);
+    conditions.push(...unwanted);
+  }
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
+}
+
+const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
+  actor: ({ value }) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR (entry.actor_kind <> 'USER' AND lower(entry.actor_name) = ${value.toLowerCase()}))`,
+  user: ({ value }) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR entry.on_behalf_of_user_id = ANY(${usersNamed(value)})
+    OR (entry.subject_type = 'User' AND entry.subject_id = ANY(${usersNamed(value)}::text[])))`,
+  patient: (term) => patientNamed(term),
+  action: (term) => {
+    const name = term.value.toLowerCase();
+    const actions = AUDIT_ACTION_NAMES.filter((action) => action === name || action.startsWith(`${name}.`));
+    if (actions.length === 0) throw fault(`There is no action "${term.value}". Actions are written as chart.open, or chart for all of them.`, term.start);
+    return sql`entry.action = ANY(${actions}::text[])`;
+  },
+  outcome: (term) => sql`entry.outcome = ${oneOf(term, OUTCOMES)}`,
+  mark: (term) => sql`${oneOf(term, MARKS)} = ANY(entry.marks)`,
+  ip: (term) => {
+    if (!ipaddr.isValid(term.value) && !ipaddr.isValidCIDR(term.value)) {
+      throw fault(`"${term.value}" is no IP address. Write one as 10.20.4.18, or a network as 10.0.0.0/8.`, term.start);
+    }
+    return sql`entry.ip_address <<= ${term.value}::inet`;
+  },
+  created: (term) => created(term),
+  session: (term) => {
+    if (!UUID.test(term.value)) throw fault(`"${term.value}" is no session. Copy it from an entry.`, term.start);
+    return sql`entry.session_id = ${term.value}::uuid`;
+  },
+  request: ({ value }) => sql`entry.request_id = ${value}`,
+  text: ({ value }) => sql`strpos(entry.search_text, ${fold(value)}) > 0`,
+};
+
+/** Users whose user name it is, or one of whose names begins so. Few: found first, then matched by the index. */
+function usersNamed(value: string): RawBuilder<unknown> {
+  const name = fold(value);
+  return sql`ARRAY(SELECT u.id FROM user_account u WHERE u.user_name_folded = ${name}
+    OR (u.name_folded >= ${name} AND u.name_folded < ${firstAfterPrefix(name)}) OR strpos(u.name_folded, ${` ${name}`}) > 0)`;
+}
+
+/** Patients whose Demographic # or MRN it is, or whose names begin so. */
+function patientNamed({ value }: AuditQueryTerm): Condition {
+  const words = fold(value)
+    .split(/[\s,]+/)
+    .filter((word) => word !== "")
+    .slice(0, 6);
+  const ways = words.map((word) => {
+    const end = firstAfterPrefix(word);
+    const number = /^\d{1,9}$/.test(word) ? sql`OR p.demographic_number = ${Number(word)}` : sql``;
+    return sql`((p.last_name_folded >= ${word} AND p.last_name_folded < ${end}) OR (p.first_name_folded >= ${word} AND p.first_name_folded < ${end})
+      OR p.mrn_folded = ${word} ${number})`;
+  });
+  return sql`entry.patient_id = ANY(ARRAY(SELECT p.id FROM patient p WHERE ${ways.length === 0 ? sql`false` : sql.join(ways, sql` AND `)} LIMIT 1000))`;
+}
+
+const MOMENT = /^(?<operator>>=|<=|>|<)?(?<from>\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?)(?:\.\.(?<to>\d{4}-\d{2}-\d{2}))?$/i;
+
+/**
+ * `2026-11-01`: that day. `>2026-11-01`: after it. `>=`, `<`, `<=` likewise; `2026-11-01..2026-11-07`: both days included. A time of day
+ * makes it an instant. Days are the practice's.
+ */
+function created(term: AuditQueryTerm): Condition {
+  const { operator, from, to } = MOMENT.exec(term.value)?.groups ?? {};
+  const wrong = () => fault(`"${term.value}" is no date. Write one as 2026-11-01, >2026-11-01 or 2026-11-01..2026-11-07.`, term.start);
+  if (from === undefined || (operator !== undefined && to !== undefined)) throw wrong();
+  if (from.length > 10) {
+    const instant = new Date(from);
+    if (Number.isNaN(instant.getTime()) || to !== undefined) throw wrong();
+    return sql`entry.occurred_at ${sql.raw(operator ?? "=")} ${instant}`;
+  }
+  const start = startOfDay(from, 0) ?? fail(wrong);
+  const end = startOfDay(to ?? from, 1) ?? fail(wrong);
+  switch (operator) {
+    case ">":
+      return sql`entry.occurred_at >= ${end}`;
+    case ">=":
+      return sql`entry.occurred_at >= ${start}`;
+    case "<":
+      return sql`entry.occurred_at < ${start}`;
+    case "<=":
+      return sql`entry.occurred_at < ${end}`;
+    default:
+      return sql`(entry.occurred_at >= ${start} AND entry.occurred_at < ${end})`;
+  }
+}
+
+/** The first instant of a day in the practice's zone, so many days later; null where there is no such day. */
+function startOfDay(date: string, later: 0 | 1): RawBuilder<Date> | null {
+  const day = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date) return null;
+  return sql`((${date}::date + ${later}::integer)::timestamp AT TIME ZONE (SELECT time_zone FROM practice))`;
+}
+
+function oneOf(term: AuditQueryTerm, values: Record<string, string>): string {
+  const value = values[term.value.toLowerCase()];
+  if (value === undefined) throw fault(`"${term.value}" is none of ${Object.keys(values).join(", ")}.`, term.start);
+  return value;
+}
+
+function fault(message: string, position: number): ChartwardError {
+  return new ChartwardError("BAD_USER_INPUT", message, { field: "query", position });
+}
+
+function fail(error: () => Error): never {
+  throw error();
+}

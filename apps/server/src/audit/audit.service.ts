@@ -1,0 +1,84 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { badInput } from "../graphql/errors.ts";
+import { pageOf, printCursor, readPage, type PageArgs } from "../graphql/connection.ts";
+import type { Tx } from "../store/transaction.ts";
+import { auditCondition } from "./audit-search.ts";
+import { record } from "./record.ts";
+import { toAuditEntry, type AuditEntry, type AuditPage, type AuditRow } from "./audit.types.ts";
+
+const COLUMNS = sql`entry.id, entry.occurred_at, entry.patient_id, entry.payload`;
+
+/** A statement takes at most 5 s; an entry commits at most that much after its moment. */
+const LATE_COMMIT_SECONDS = 10;
+const COUNTED_AT_MOST = 1_000;
+
+/**
+ * A page of the log, newest first: what the text asks for, of what the reader may see (D15). Reading a first page is itself an entry,
+ * which the page does not show.
+ */
+export async function listAuditEntries(tx: Tx, args: PageArgs, options: { query?: string | null; patientUuid?: string } = {}): Promise<AuditPage> {
+  const page = readPage(args, "time", 2);
+  const query = options.query?.trim() ?? "";
+  const matching = sql<SqlBool>`${mayRead(tx)} AND ${auditCondition(query)} AND ${
+    options.patientUuid === undefined ? sql`true` : sql`entry.patient_id = ${options.patientUuid}`
+  }`;
+  const from =
+    page.cursor === null
+      ? sql`true`
+      : sql`(entry.occurred_at, entry.id) ${sql.raw(page.backward ? ">" : "<")} (${page.cursor[0]}::timestamptz, ${page.cursor[1]}::bigint)`;
+  const direction = sql.raw(page.backward ? "ASC" : "DESC");
+  // Before the page: what commits in between is then counted as new, rather than missed.
+  const { rows: moments } = await sql<{ snapshot: string }>`SELECT pg_current_snapshot()::text AS snapshot`.execute(tx.db);
+  const { rows } = await sql<AuditRow>`
+    SELECT ${COLUMNS} FROM audit_entry entry WHERE ${matching} AND ${from}
+    ORDER BY entry.occurred_at ${direction}, entry.id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
+  if (page.cursor === null) {
+    const whose = options.patientUuid === undefined ? "" : " of one patient";
+    await record(tx, {
+      action: "audit.read",
+      ...(options.patientUuid === undefined ? {} : { patientId: options.patientUuid }),
+      detail: `${whose}${query === "" ? "" : `, filtered by ${query.slice(0, 200)}`}`,
+    });
+  }
+  const cursorOf = (row: AuditRow) => printCursor("time", [row.occurred_at.toISOString(), row.id]);
+  return {
+    ...pageOf(page, rows, cursorOf, toAuditEntry, async () => {
+      // Without the entry of this very reading, which the page does not show either.
+      const { rows: counts } = await sql<{ count: number }>`
+        SELECT count(*) FROM audit_entry entry WHERE ${matching} AND entry.request_id <> ${tx.context.requestId}`.execute(tx.db);
+      return counts[0]!.count;
+    }),
+    liveCursor: printCursor("live", [tx.now.toISOString(), moments[0]!.snapshot]),
+  };
+}
+
+/** How many entries that match have been committed since a page's moment: exactly those that its snapshot could not see. */
+export async function countAddedEntries(tx: Tx, since: string, query: string | null): Promise<number> {
+  const request = readPage({ after: since, first: 1 }, "live", 2);
+  const [moment, snapshot] = request.cursor as [string, string];
+  if (!/^\d+:\d+:[\d,]*$/.test(snapshot) || Number.isNaN(Date.parse(moment))) throw badInput("since", "this is no liveCursor. Read a page again.");
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) FROM (
+      SELECT FROM audit_entry entry
+      WHERE ${mayRead(tx)} AND ${auditCondition(query ?? "")}
+        AND entry.occurred_at >= ${moment}::timestamptz - make_interval(secs => ${LATE_COMMIT_SECONDS})
+        AND NOT pg_visible_in_snapshot(entry.xid, ${snapshot}::pg_snapshot)
+        -- The reader's own reading of the page is no news to him.
+        AND NOT (entry.action = 'audit.read' AND entry.session_id IS NOT DISTINCT FROM ${tx.context.sessionId}::uuid)
+      LIMIT ${COUNTED_AT_MOST}) added`.execute(tx.db);
+  return rows[0]!.count;
+}
+
+/** One entry of those that the reader may see. */
+export async function findAuditEntry(tx: Tx, id: number): Promise<AuditEntry | null> {
+  const { rows } = await sql<AuditRow>`SELECT ${COLUMNS} FROM audit_entry entry WHERE entry.id = ${id} AND ${mayRead(tx)}`.execute(tx.db);
+  return rows[0] === undefined ? null : toAuditEntry(rows[0]);
+}
+
+/** D15: all entries with `audit:read`, else those by, on behalf of or about the reader. */
+function mayRead({ context: { actor } }: Tx): RawBuilder<SqlBool> {
+  if (actor.kind !== "USER") return sql`false`;
+  if (actor.rights.has("audit:read")) return sql`true`;
+  return sql`(entry.actor_id = ${actor.userId} OR entry.on_behalf_of_user_id = ${actor.userId}
+    OR (entry.subject_type = 'User' AND entry.subject_id = ${actor.userId}))`;
+}

@@ -1,0 +1,157 @@
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { JsonScalar, Node } from "../graphql/common.types.ts";
+import { connectionOf, type Page } from "../graphql/connection.ts";
+import { nodeId } from "../graphql/node-id.ts";
+import { AUDIT_ACTION_NAMES, actionLabel, auditActionEnumName, type AuditAction, type AuditOutcome as Outcome } from "./actions.ts";
+import { ActorObject } from "./actor.types.ts";
+import { sentenceOfPayload, type AuditPayload } from "./record.ts";
+import type { ClassType } from "type-graphql";
+
+export const AuditActionEnum = Object.fromEntries(AUDIT_ACTION_NAMES.map((action) => [auditActionEnumName(action), action]));
+registerEnumType(AuditActionEnum, {
+  name: "AuditAction",
+  description:
+    "The catalogue. The stable name in queries, exports and proofs is `noun.verb`: the last `_` stands for the dot, the others for hyphens. A refusal is the same action with outcome REFUSED. New values may come: read unknown ones by their text.",
+});
+
+export const AuditOutcome = { SUCCESS: "SUCCESS", REFUSED: "REFUSED", FAILURE: "FAILURE" } as const;
+registerEnumType(AuditOutcome, { name: "AuditOutcome" });
+
+export const AuditMark = { VENDOR_ACCESS: "VENDOR_ACCESS", EMERGENCY_ACCESS: "EMERGENCY_ACCESS", CHART_OVERRIDE: "CHART_OVERRIDE" } as const;
+export type AuditMark = keyof typeof AuditMark;
+registerEnumType(AuditMark, { name: "AuditMark" });
+
+@ObjectType()
+export class AuditSubject {
+  @Field(() => String, { description: "Type of the glossary, e.g. `Patient`." })
+  declare type: string;
+
+  @Field(() => ID, { nullable: true })
+  declare id: string | null;
+
+  @Field(() => String, { description: "Its name at the time." })
+  declare label: string;
+}
+
+@ObjectType({ description: "Secrets say only that they changed." })
+export class AuditChange {
+  @Field(() => String)
+  declare field: string;
+
+  @Field(() => JsonScalar, { nullable: true })
+  declare before: unknown;
+
+  @Field(() => JsonScalar, { nullable: true })
+  declare after: unknown;
+}
+
+@Directive("@access(right: AUDIT_READ, self: true)")
+@ObjectType({
+  implements: Node,
+  description: "An immutable record of an act or a refusal. Without AUDIT_READ: the entries by, on behalf of or about oneself (D15).",
+})
+export class AuditEntry extends Node {
+  declare readonly patientUuid: string | null;
+  declare readonly onBehalfOfUuid: string | null;
+  /** By, on behalf of or about this user. */
+  declare readonly concerns: (userId: string) => boolean;
+
+  @Field(() => Date)
+  declare occurredAt: Date;
+
+  @Field(() => ActorObject)
+  declare actor: ActorObject;
+
+  @Field(() => AuditActionEnum)
+  declare action: AuditAction;
+
+  @Field(() => String, { description: "The stable name, e.g. `chart.open`." })
+  declare actionName: string;
+
+  @Field(() => String, { description: "In words, as the report's Action column shows it." })
+  declare actionLabel: string;
+
+  @Field(() => AuditOutcome)
+  declare outcome: Outcome;
+
+  @Field(() => [AuditMark])
+  declare marks: AuditMark[];
+
+  @Field(() => String, { description: "A plain sentence, in every case." })
+  declare sentence: string;
+
+  @Field(() => AuditSubject, { nullable: true })
+  declare subject: AuditSubject | null;
+
+  @Field(() => [AuditChange])
+  declare changes: AuditChange[];
+
+  @Field(() => String, { nullable: true })
+  declare reason: string | null;
+
+  @Field(() => String, { nullable: true })
+  declare ipAddress: string | null;
+
+  @Field(() => ID, { nullable: true })
+  declare sessionId: string | null;
+
+  @Field(() => String)
+  declare requestId: string;
+
+  @Field(() => Boolean, { description: "Subject, patient, changes and reason are kept back from this reader." })
+  declare withheld: boolean;
+}
+
+/** A page of the log with its moment. */
+export interface AuditPage extends Page<AuditEntry> {
+  readonly liveCursor: string;
+}
+
+const Connection = connectionOf("AuditEntry", () => AuditEntry);
+
+@ObjectType()
+export class AuditEntryConnection extends (Connection as ClassType<Page<AuditEntry>>) {
+  @Field(() => String, { description: "For `auditEntriesAdded`: the moment of this page." })
+  declare liveCursor: string;
+}
+
+@ObjectType({ description: "How many entries have been committed since a page was read; at most 1,000 are counted. A poll: it tells no content and is not audited." })
+export class AuditEntriesAdded {
+  @Field(() => Int)
+  declare count: number;
+}
+
+/** A row of `audit_entry`, in the columns that are read. */
+export interface AuditRow {
+  id: number;
+  occurred_at: Date;
+  patient_id: string | null;
+  payload: string;
+}
+
+export function toAuditEntry(row: AuditRow): AuditEntry {
+  const payload = JSON.parse(row.payload) as AuditPayload;
+  const { actor, onBehalfOf, subject } = payload;
+  return {
+    __typename: "AuditEntry",
+    id: nodeId("AuditEntry", row.id),
+    patientUuid: row.patient_id,
+    onBehalfOfUuid: onBehalfOf?.id ?? null,
+    concerns: (userId) => actor.id === userId || onBehalfOf?.id === userId || (subject?.type === "User" && subject.id === userId),
+    occurredAt: row.occurred_at,
+    actor: { kind: actor.kind, name: actor.name, userUuid: actor.kind === "USER" ? actor.id : null },
+    action: payload.action,
+    actionName: payload.action,
+    actionLabel: actionLabel(payload.action, payload.outcome),
+    outcome: payload.outcome,
+    marks: payload.marks as AuditMark[],
+    sentence: sentenceOfPayload(payload),
+    subject,
+    changes: [...payload.changes],
+    reason: payload.reason,
+    ipAddress: payload.ipAddress,
+    sessionId: payload.sessionId,
+    requestId: payload.requestId,
+    withheld: false,
+  };
+}

@@ -1,0 +1,157 @@
+import { getDirective, MapperKind, mapSchema } from "@graphql-tools/utils";
+import { defaultFieldResolver, getNamedType, isInterfaceType, isObjectType, type GraphQLFieldConfig, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import { decide, type AccessRule } from "../access/decide.ts";
+import type { AuditAction } from "../audit/actions.ts";
+import { record } from "../audit/record.ts";
+import type { Tx } from "../store/transaction.ts";
+import { ChartwardError, forbidden, unauthenticated } from "./errors.ts";
+import type { RequestContext, RootContext } from "./request-context.ts";
+
+/** What a root field says besides its directives, through type-graphql's `@Extensions`. */
+export interface RootFieldExtensions {
+  /** The action that stands in the log when the field is refused; without it, `operation.refuse`. */
+  readonly action?: AuditAction;
+  /** This field ends the session that it is asked with: it waits for that session's other mutations. */
+  readonly endsSession?: boolean;
+}
+
+/** Whether a thing is the actor's own, for `self`; types without an entry have no own things. */
+const OWNERSHIP: Record<string, (value: never, userId: string) => boolean> = {
+  User: (user: { uuid: string }, userId) => user.uuid === userId,
+  Session: (session: { userUuid: string }, userId) => session.userUuid === userId,
+  AuditEntry: (entry: { concerns(userId: string): boolean }, userId) => entry.concerns(userId),
+};
+
+type FieldConfig = GraphQLFieldConfig<unknown, RequestContext>;
+type Resolve = NonNullable<FieldConfig["resolve"]>;
+
+/**
+ * Enforces `@access` and `@public`. Deny by default: this throws, and the server does not start, when a root field declares neither, or a
+ * type that implements Node declares no `@access`.
+ */
+export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
+  const typeRules = new Map<string, AccessRule>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const rule = readRule(schema, type);
+    if (rule !== null) typeRules.set(type.name, rule);
+    else if (type.getInterfaces().some(({ name }) => name === "Node")) throw new Error(`${type.name} implements Node and declares no @access`);
+  }
+  const roots = new Map([schema.getQueryType(), schema.getMutationType()].map((type) => [type?.name, type]));
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field, name, typeName) => {
+      const config = field as FieldConfig;
+      const rule = readRule(schema, config);
+      const isPublic = getDirective(schema, config as never, "public")?.[0] !== undefined;
+      const resolve = withTypeRules(schema, config, config.resolve ?? defaultFieldResolver, typeRules);
+      if (typeName === "Mutation") {
+        if (isPublic) return { ...config, resolve } as never;
+        if (rule === null) throw new Error(`Mutation.${name} declares neither @access nor @public`);
+        return { ...config, resolve: mutationField(name, rule, config, resolve) } as never;
+      }
+      if (roots.has(typeName)) {
+        if (rule === null && !isPublic) throw new Error(`${typeName}.${name} declares neither @access nor @public`);
+        return { ...config, resolve: queryField(name, isPublic ? null : rule, config, resolve) } as never;
+      }
+      if (rule === null && resolve === (config.resolve ?? defaultFieldResolver)) return config as never;
+      return { ...config, resolve: rule === null ? resolve : guardedField(typeName, name, rule, resolve) } as never;
+    },
+  });
+}
+
+/** A field of Query: the operation's one transaction, with the actor looked up in it. */
+function queryField(name: string, rule: AccessRule | null, { extensions }: FieldConfig, resolve: Resolve): Resolve {
+  return async (source, args, context, info) => {
+    const tx = await context.operation.read();
+    if (rule !== null) await demand(context, rule, name, extensions as RootFieldExtensions);
+    return resolve(source, args, withTx(context, tx), info);
+  };
+}
+
+/** A field of Mutation: a transaction of its own, committed before the payload resolves. */
+function mutationField(name: string, rule: AccessRule, { extensions }: FieldConfig, resolve: Resolve): Resolve {
+  const { endsSession = false } = extensions as RootFieldExtensions;
+  return async (source, args, context, info) => {
+    try {
+      return await context.operation.write(
+        async (tx) => {
+          await demand(context, rule, name, extensions as RootFieldExtensions, { record: false });
+          return resolve(source, args, withTx(context, tx), info);
+        },
+        { endsSession },
+      );
+    } catch (error) {
+      // The transaction of the act is rolled back by now: the refusal stands in one of its own.
+      if (error instanceof ChartwardError && error.code === "FORBIDDEN") await recordRefusal(context, name, extensions as RootFieldExtensions);
+      throw error;
+    }
+  };
+}
+
+/** A guarded field below the root: a refusal nulls it and is recorded. */
+function guardedField(typeName: string, name: string, rule: AccessRule, resolve: Resolve): Resolve {
+  return async (source, args, context, info) => {
+    const isOwn = owns(typeName, source, context);
+    if (decide(rule, context.operation.actor, isOwn) !== "ALLOWED") {
+      await recordRefusal(context, `${typeName}.${name}`, info.parentType.getFields()[name]!.extensions as RootFieldExtensions);
+      throw forbidden();
+    }
+    return resolve(source, args, context, info);
+  };
+}
+
+/** Guards every way to an object of a guarded type: a refused one is an error at its field, and absent from a list. */
+function withTypeRules(schema: GraphQLSchema, config: FieldConfig, resolve: Resolve, rules: ReadonlyMap<string, AccessRule>): Resolve {
+  const named = getNamedType(config.type);
+  const types: readonly GraphQLObjectType[] = isObjectType(named) ? [named] : isInterfaceType(named) ? schema.getPossibleTypes(named) : [];
+  const guarded = types.filter(({ name }) => rules.has(name));
+  if (guarded.length === 0) return resolve;
+  const only = isObjectType(named) ? named.name : null;
+  const allowed = (value: object, context: RequestContext) => {
+    const typeName = only ?? (value as { __typename: string }).__typename;
+    return decide(rules.get(typeName)!, context.operation.actor, owns(typeName, value, context)) === "ALLOWED";
+  };
+  const check = (value: unknown, context: RequestContext): unknown => {
+    if (value === null || value === undefined) return value;
+    if (Array.isArray(value)) return value.filter((item: object) => allowed(item, context));
+    if (allowed(value as object, context)) return value;
+    throw forbidden();
+  };
+  return (source, args, context, info) => {
+    const value = resolve(source, args, context, info);
+    return value instanceof Promise ? value.then((resolved) => check(resolved, context)) : check(value, context);
+  };
+}
+
+function withTx(context: RequestContext, tx: Tx): RootContext {
+  return { ...context, tx };
+}
+
+async function demand(context: RequestContext, rule: AccessRule, name: string, extensions: RootFieldExtensions, options = { record: true }): Promise<void> {
+  const decision = decide(rule, context.operation.actor, true);
+  if (decision === "UNAUTHENTICATED") throw unauthenticated();
+  if (decision === "ALLOWED") return;
+  if (options.record) await recordRefusal(context, name, extensions);
+  throw forbidden();
+}
+
+function recordRefusal({ operation }: RequestContext, name: string, { action = "operation.refuse" }: RootFieldExtensions): Promise<void> {
+  return operation.apart((tx) =>
+    record(tx, {
+      action,
+      outcome: "REFUSED",
+      subject: { type: "Operation", id: null, label: name },
+      detail: ": the right is missing",
+    }),
+  );
+}
+
+function owns(typeName: string, value: unknown, { operation: { actor } }: RequestContext): boolean {
+  const isOwn = OWNERSHIP[typeName];
+  return actor.kind === "USER" && isOwn !== undefined && isOwn(value as never, actor.userId);
+}
+
+function readRule(schema: GraphQLSchema, element: FieldConfig | GraphQLObjectType): AccessRule | null {
+  const directive = getDirective(schema, element as never, "access")?.[0];
+  return directive === undefined ? null : { right: null, realm: "PRACTICE", self: false, enrolling: false, ...directive };
+}

@@ -1,0 +1,94 @@
+import { GraphQLScalarType } from "graphql";
+import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from "graphql-scalars";
+import { Field, ID, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+
+const LOCAL_DATE = GraphQLLocalDate.toConfig();
+
+/** A calendar date as `YYYY-MM-DD`, from year 1 to 9999. */
+export const DateScalar = new GraphQLScalarType({
+  ...LOCAL_DATE,
+  name: "Date",
+  description: "ISO 8601 calendar date: `1957-03-08`.",
+  extensions: {},
+});
+
+export const DateTimeScalar = new GraphQLScalarType({
+  ...GraphQLDateTime.toConfig(),
+  description: "ISO 8601 instant, UTC, milliseconds: `2026-11-22T05:04:00.000Z`.",
+});
+
+export const JsonScalar = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  description: "Any JSON value; its shape is said where it is used.",
+});
+
+/** What every object that `node` finds has: its type's name, so that an interface knows it, and its opaque id. */
+@InterfaceType("Node", { description: "Opaque, typed and never reused.", resolveType: (value: { __typename: string }) => value.__typename })
+export abstract class Node {
+  declare readonly __typename: string;
+
+  @Field(() => ID)
+  declare id: string;
+}
+
+@ObjectType()
+export class PageInfo {
+  @Field(() => Boolean)
+  declare hasNextPage: boolean;
+
+  @Field(() => Boolean)
+  declare hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true })
+  declare startCursor: string | null;
+
+  @Field(() => String, { nullable: true })
+  declare endCursor: string | null;
+}
+
+export const SortDirection = { ASC: "ASC", DESC: "DESC" } as const;
+export type SortDirection = keyof typeof SortDirection;
+registerEnumType(SortDirection, { name: "SortDirection" });
+
+export const UserErrorCode = {
+  REQUIRED: "REQUIRED",
+  INVALID: "INVALID",
+  TOO_SHORT: "TOO_SHORT",
+  TOO_LONG: "TOO_LONG",
+  OUT_OF_RANGE: "OUT_OF_RANGE",
+  MISMATCH: "MISMATCH",
+  TAKEN: "TAKEN",
+  WRONG_STATE: "WRONG_STATE",
+  EXPIRED: "EXPIRED",
+  ALREADY_USED: "ALREADY_USED",
+  WRONG_CREDENTIALS: "WRONG_CREDENTIALS",
+  PASSWORD_TOO_COMMON: "PASSWORD_TOO_COMMON",
+  PASSWORD_CONTAINS_USER_NAME: "PASSWORD_CONTAINS_USER_NAME",
+} as const;
+export type UserErrorCode = keyof typeof UserErrorCode;
+registerEnumType(UserErrorCode, {
+  name: "UserErrorCode",
+  valuesConfig: {
+    MISMATCH: { description: "Confirmation and value differ." },
+    TAKEN: { description: "In use in the practice; a user name, in the installation (D13). Without regard to case and surrounding space." },
+    WRONG_STATE: { description: "The thing's state does not allow this (ended, decided, disabled)." },
+    WRONG_CREDENTIALS: { description: "User name, e-mail or password is wrong; the same for all three." },
+  },
+});
+
+@ObjectType({ description: "Something that a person can correct." })
+export class UserError {
+  @Field(() => [String], { nullable: true, description: 'Path from the mutation\'s arguments, e.g. `["input", "email"]`; null: the whole.' })
+  declare field: string[] | null;
+
+  @Field(() => UserErrorCode)
+  declare code: UserErrorCode;
+
+  @Field(() => String, { description: "One sentence: the rule and the fix. A taken name is named." })
+  declare message: string;
+}
+
+/** An error on one field of a mutation's input. */
+export function userError(field: string | null, code: UserErrorCode, message: string): UserError {
+  return { field: field === null ? null : ["input", ...field.split(".")], code, message };
+}

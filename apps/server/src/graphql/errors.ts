@@ -1,0 +1,52 @@
+import { GraphQLError } from "graphql";
+
+/** `extensions.code` of every top-level error: this closed set. */
+export const ERROR_CODES = {
+  UNAUTHENTICATED: "Nobody is signed in, or the session, key or token has ended.",
+  FORBIDDEN: "Signed in, but without the right, realm or state that the field needs.",
+  NOT_FOUND: "No such thing for this caller.",
+  BAD_USER_INPUT: "The document, a variable or a limit (depth, aliases, cost, page size) is wrong. Never echoes a password, PIN or code.",
+  CONFLICT: "Idempotency key used with other arguments, or a race lost after retries.",
+  RATE_LIMITED: "Too many tries. `retryAfterSeconds`.",
+  DISABLED_IN_BTG: "An element marked @disabledInBtg was used in a BTG session. `path`, e.g. `input.profile.smtpPassword`.",
+  PASSWORD_REQUIRED: "The password is missing or wrong. `triesLeft`.",
+  RECORD_BLOCKED: "A set blocks the record or chart that was opened by id or Demographic #; no detail of the patient.",
+  INTERNAL_SERVER_ERROR: "Masked. Quote the `requestId`.",
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** An error that reaches the client as it is. Every other error is masked. */
+export class ChartwardError extends GraphQLError {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}) {
+    super(message, { extensions: { ...extensions, code } });
+    this.code = code;
+  }
+}
+
+export function unauthenticated(): ChartwardError {
+  return new ChartwardError("UNAUTHENTICATED", "Nobody is signed in, or the session has ended. Sign in.");
+}
+
+export function forbidden(): ChartwardError {
+  return new ChartwardError("FORBIDDEN", "You may not do this. Ask an administrator of your practice for the right.");
+}
+
+/** The same for an id that is malformed, unknown, another practice's or not to be known of (D10). */
+export function notFound(): ChartwardError {
+  return new ChartwardError("NOT_FOUND", "There is no such thing, or you may not know of it. Check the id.");
+}
+
+/** @param field path from the operation's arguments, e.g. `filter.search`. */
+export function badInput(field: string, rule: string): ChartwardError {
+  return new ChartwardError("BAD_USER_INPUT", `${field}: ${rule}`, { field });
+}
+
+export function rateLimited(retryAfterSeconds: number): ChartwardError {
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return new ChartwardError("RATE_LIMITED", `Too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`, {
+    retryAfterSeconds,
+  });
+}

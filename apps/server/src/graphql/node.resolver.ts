@@ -1,0 +1,63 @@
+import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
+import { readRoles } from "../access/access.resolver.ts";
+import { findAuditEntry } from "../audit/audit.service.ts";
+import { readSession } from "../identity/identity.resolver.ts";
+import { findImportJob } from "../patients/import/import-job.service.ts";
+import { findChartEntry, openChart } from "../patients/chart.service.ts";
+import { openPatient } from "../patients/patients.service.ts";
+import { findPractitioner } from "../patients/practitioners.service.ts";
+import { readPractice } from "../practices/practices.resolver.ts";
+import { findUser } from "../users/users.service.ts";
+import { Node } from "./common.types.ts";
+import { notFound } from "./errors.ts";
+import { readNodeId, type NodeType } from "./node-id.ts";
+import type { RootContext } from "./request-context.ts";
+
+type Find = (context: RootContext, key: string) => Promise<Node | null>;
+
+/** An entry of a chart by its id: the chart is opened, and audited, by it. */
+const findEntryOf =
+  (typeName: NodeType): Find =>
+  async ({ tx, openedCharts }, key) => {
+    const entry = await findChartEntry(tx, key);
+    if (entry === null || entry.__typename !== typeName) return null;
+    await openChart(tx, openedCharts, entry.patientUuid);
+    return entry;
+  };
+
+/** How each type is found by its key. Reading a patient or a chart this way is audited like any other opening. */
+const FIND: Record<NodeType, Find> = {
+  Practice: async ({ tx }, key) => (tx.context.practiceId === key ? readPractice(tx) : null),
+  User: ({ tx }, key) => findUser(tx, key),
+  Role: async ({ tx }, key) => (await readRoles(tx, key))[0] ?? null,
+  Session: ({ tx }, key) => readSession(tx, key),
+  Practitioner: ({ tx }, key) => findPractitioner(tx, key),
+  Patient: ({ tx }, key) => openPatient(tx, { uuid: key }),
+  Chart: ({ tx, openedCharts }, key) => openChart(tx, openedCharts, key),
+  Problem: findEntryOf("Problem"),
+  Allergy: findEntryOf("Allergy"),
+  Medication: findEntryOf("Medication"),
+  Immunization: findEntryOf("Immunization"),
+  Procedure: findEntryOf("Procedure"),
+  Encounter: findEntryOf("Encounter"),
+  Document: findEntryOf("Document"),
+  AuditEntry: ({ tx }, key) => findAuditEntry(tx, Number(key)),
+  ImportJob: ({ tx }, key) => findImportJob(tx, key),
+};
+
+/** Types whose keys are numbers; all others have UUIDs. */
+const NUMBERED = new Set<string>(["AuditEntry"]);
+
+@Resolver()
+export class NodeResolver {
+  @Directive("@access(realm: ANY)")
+  @Query(() => Node, { nullable: true, description: "NOT_FOUND as for the field that opens the same thing." })
+  async node(@Ctx() context: RootContext, @Arg("id", () => ID) id: string): Promise<Node> {
+    const read = readNodeId(id);
+    const find = read === null ? undefined : FIND[read.type as NodeType];
+    if (read === null || find === undefined || /^\d+$/.test(read.key) !== NUMBERED.has(read.type)) throw notFound();
+    const node = await find(context, read.key);
+    if (node === null) throw notFound();
+    return node;
+  }
+}

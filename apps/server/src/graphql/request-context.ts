@@ -1,0 +1,43 @@
+import type DataLoader from "dataloader";
+import type { Logger } from "pino";
+import type { Config } from "../config.ts";
+import type { Throttle } from "../identity/throttle.ts";
+import type { Jobs } from "../jobs/run-jobs.ts";
+import type { OpenedCharts } from "../patients/chart.service.ts";
+import type { Store } from "../store/store.ts";
+import type { Tx } from "../store/transaction.ts";
+import type { User } from "../users/users.types.ts";
+import type { Operation } from "./operation.ts";
+
+/** What the whole server shares; made once. */
+export interface Dependencies {
+  readonly config: Config;
+  readonly store: Store;
+  /** Passed in, so that tests set it. */
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly throttle: Throttle;
+  readonly jobs: Jobs;
+}
+
+/** What every resolver of a request is given. */
+export interface RequestContext {
+  readonly operation: Operation;
+  readonly dependencies: Dependencies;
+  readonly cookies: ResponseCookies;
+  /** Users of the practice by uuid, once a request each. */
+  readonly users: DataLoader<string, User | null>;
+  readonly openedCharts: OpenedCharts;
+}
+
+/** What a root field's resolver is given besides: the transaction of its query operation or mutation. */
+export interface RootContext extends RequestContext {
+  readonly tx: Tx;
+}
+
+/** The cookies that an answer sets. */
+export interface ResponseCookies {
+  /** null: takes it away. */
+  setSession(token: string | null): void;
+  setDevice(token: string): void;
+}

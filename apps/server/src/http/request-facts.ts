@@ -1,0 +1,51 @@
+import type { IncomingMessage } from "node:http";
+import { parseCookie } from "cookie";
+import proxyAddr from "proxy-addr";
+import { v7 as uuidv7 } from "uuid";
+import type { Config } from "../config.ts";
+import type { RequestFacts } from "../graphql/operation.ts";
+import { readToken } from "../identity/credential.ts";
+
+/** `__Host-`: bound to this host, Secure and path `/`, by the browser itself. */
+export const SESSION_COOKIE = "__Host-chartward-session";
+export const DEVICE_COOKIE = "__Host-chartward-device";
+
+/** Reads whose request this is. The client's address is the socket's, and X-Forwarded-For's only behind TRUSTED_PROXIES. */
+export function factsReader(config: Config): (request: IncomingMessage) => RequestFacts {
+  const trust = proxyAddr.compile([...config.trustedProxies]);
+  return (request) => {
+    const cookies = parseCookie(request.headers.cookie ?? "");
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+    return {
+      requestId: uuidv7(),
+      ipAddress: withoutMapping(proxyAddr(request, trust)),
+      userAgent: request.headers["user-agent"] ?? "",
+      credential: readToken(bearer ?? cookies[SESSION_COOKIE] ?? ""),
+      deviceToken: cookies[DEVICE_COOKIE] ?? null,
+      background: request.headers["chartward-background"] === "1",
+    };
+  };
+}
+
+/** `::ffff:10.0.0.1` is 10.0.0.1 on a socket of both families. */
+function withoutMapping(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, "");
+}
+
+/**
+ * Whether a request that acts comes from where it may: the console's own pages, or a program, which sends neither header. A browser
+ * sends at least one of them from another site.
+ */
+export function comesFromAllowedOrigin(request: IncomingMessage, config: Config): boolean {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  const { origin } = request.headers;
+  return origin === undefined || isOwnOrigin(origin, config);
+}
+
+function isOwnOrigin(origin: string, config: Config): boolean {
+  if (origin === config.publicUrl) return true;
+  if (config.stage !== "development" || !URL.canParse(origin)) return false;
+  const { hostname, port } = new URL(origin);
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname) && port === new URL(config.publicUrl).port;
+}

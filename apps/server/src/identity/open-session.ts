@@ -1,0 +1,79 @@
+import { effectiveRights } from "../access/decide.ts";
+import type { UserActor } from "./actor.ts";
+import type { Credential } from "./credential.ts";
+
+/** The session that a request came with. */
+export interface OpenedSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly idleExpiresAt: Date;
+  readonly expiresAt: Date;
+}
+
+export type OpeningResult =
+  | { readonly state: "LIVE"; readonly session: OpenedSession; readonly actor: UserActor }
+  /** Past its idle or absolute limit, and not yet marked so. */
+  | { readonly state: "EXPIRED"; readonly session: OpenedSession }
+  /** No such session, one that has ended, or one of a user who is not active. */
+  | { readonly state: "NONE" };
+
+/** A row of the database's open_session(). */
+interface SessionRow {
+  session_id: string;
+  user_id: string;
+  user_name: string;
+  user_kind: "PROVIDER" | "STAFF";
+  user_state: "INVITED" | "ACTIVE" | "DISABLED";
+  ended_at: Date | null;
+  idle_expires_at: Date;
+  expires_at: Date;
+  role_rights: string[];
+  allowed: string[];
+  denied: string[];
+}
+
+/** SHARED: a mutation of the session. EXCLUSIVE: its end, which waits for those. */
+export type SessionLock = "SHARED" | "EXCLUSIVE";
+
+/**
+ * The statements that find a request's session, to be sent with BEGIN. Their values are hex digits, digits and booleans by
+ * construction.
+ * @param lock taken first, so that a mutation and a revocation of its session exclude each other; null: a read.
+ * @param activity whether the request counts as activity for Auto Logout.
+ */
+export function openSessionStatements(credential: Credential, now: Date, { lock, activity }: { lock: SessionLock | null; activity: boolean }): string[] {
+  const find = `SELECT * FROM open_session('\\x${credential.hash}'::bytea, '${now.toISOString()}'::timestamptz, ${activity})`;
+  if (lock === null) return [find];
+  return [`SELECT pg_advisory_xact_lock${lock === "SHARED" ? "_shared" : ""}(${sessionLock(credential.hash)})`, find];
+}
+
+/** The advisory lock of a session: 63 bits of its token's hash. */
+export function sessionLock(hash: string): bigint {
+  return BigInt(`0x${hash.slice(0, 16)}`) >> 1n;
+}
+
+/** What the session's row says at this moment. */
+export function readOpenedSession(row: Record<string, unknown> | undefined, practiceId: string, now: Date): OpeningResult {
+  if (row === undefined) return { state: "NONE" };
+  const found = row as unknown as SessionRow;
+  if (found.ended_at !== null || found.user_state !== "ACTIVE") return { state: "NONE" };
+  const session: OpenedSession = {
+    id: found.session_id,
+    userId: found.user_id,
+    userName: found.user_name,
+    idleExpiresAt: found.idle_expires_at,
+    expiresAt: found.expires_at,
+  };
+  if (session.idleExpiresAt <= now || session.expiresAt <= now) return { state: "EXPIRED", session };
+  const actor: UserActor = {
+    kind: "USER",
+    practiceId,
+    userId: found.user_id,
+    userKind: found.user_kind,
+    name: found.user_name,
+    sessionId: found.session_id,
+    rights: effectiveRights({ roleRights: found.role_rights, allowed: found.allowed, denied: found.denied }),
+  };
+  return { state: "LIVE", session, actor };
+}

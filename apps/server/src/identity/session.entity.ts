@@ -1,0 +1,23 @@
+import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+
+/** A sign-in that is in force until it ends: by sign-out, its idle or absolute limit, or a password reset. */
+export const SessionEntity = defineEntity({
+  name: "SessionEntity",
+  tableName: "session",
+  properties: {
+    id: p.uuid().primary(),
+    practiceId: p.uuid(),
+    userId: p.uuid(),
+    tokenHash: p.blob(),
+    device: p.text(),
+    ipAddress: p.string().columnType("inet"),
+    startedAt: p.datetime(),
+    lastUsedAt: p.datetime(),
+    idleMinutes: p.integer(),
+    expiresAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+    endCause: p.enum(["SIGN_OUT", "EXPIRED", "PASSWORD_RESET"]).nullable(),
+  },
+});
+
+export type SessionEntity = InferEntity<typeof SessionEntity>;

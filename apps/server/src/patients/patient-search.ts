@@ -1,0 +1,72 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { badInput } from "../graphql/errors.ts";
+import { keyOf } from "../graphql/node-id.ts";
+import { fold } from "../store/fold.ts";
+import { firstAfterPrefix } from "../store/prefix.ts";
+import type { PatientFilter } from "./patients.types.ts";
+
+/** A search box is no document: more than this is a paste that went wrong. */
+const MAXIMUM_SEARCH = 200;
+const MAXIMUM_WORDS = 6;
+const MAXIMUM_INTEGER = 2_147_483_647;
+
+/**
+ * The filter as a condition on `patient`, of equalities and ranges in the C collation alone: other operators cannot use an index under
+ * row-level security.
+ * @throws BAD_USER_INPUT naming the field.
+ */
+export function patientCondition(filter: PatientFilter | null): RawBuilder<SqlBool> {
+  const conditions: RawBuilder<SqlBool>[] = [];
+  const { search, birthDate, demographicNumber, mrn, statuses, practitionerIds } = filter ?? {};
+  if (search != null) conditions.push(...searchConditions(search));
+  if (birthDate != null) conditions.push(sql`patient.birth_date = ${birthDate}::date`);
+  if (demographicNumber != null) conditions.push(sql`patient.demographic_number = ${demographicNumber}`);
+  if (mrn != null) conditions.push(sql`patient.mrn_folded = ${fold(mrn)}`);
+  if (statuses != null && statuses.length > 0) conditions.push(sql`patient.status = ANY(${statuses}::text[])`);
+  if (practitionerIds != null && practitionerIds.length > 0) {
+    conditions.push(sql`patient.practitioner_id = ANY(${practitionerIds.map((id) => keyOf(id, "Practitioner"))}::uuid[])`);
+  }
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
+}
+
+/**
+ * `smith john`, `Smith, John`, `10482`, `MRN-17`, `1957-03-08` or `03/08/1957`: each word begins a first or last name, or the whole is a
+ * Demographic # or MRN; a date is the birth date.
+ */
+export function searchConditions(search: string): RawBuilder<SqlBool>[] {
+  if (search.length > MAXIMUM_SEARCH) throw badInput("filter.search", `a search has at most ${MAXIMUM_SEARCH} characters. Shorten it.`);
+  const conditions: RawBuilder<SqlBool>[] = [];
+  const words = fold(search.replaceAll("\0", " "))
+    .split(/[\s,;]+/)
+    .filter((word) => word !== "");
+  if (words.length > MAXIMUM_WORDS) throw badInput("filter.search", `a search has at most ${MAXIMUM_WORDS} words. Leave some out.`);
+  for (const word of words) {
+    const date = readDate(word);
+    if (date !== null) {
+      conditions.push(sql`patient.birth_date = ${date}::date`);
+      continue;
+    }
+    const end = firstAfterPrefix(word);
+    const ways: RawBuilder<SqlBool>[] = [
+      sql`(patient.last_name_folded >= ${word} AND patient.last_name_folded < ${end})`,
+      sql`(patient.first_name_folded >= ${word} AND patient.first_name_folded < ${end})`,
+      sql`patient.mrn_folded = ${word}`,
+    ];
+    const number = word.replace(/^#/, "");
+    if (/^\d{1,10}$/.test(number) && Number(number) <= MAXIMUM_INTEGER) ways.push(sql`patient.demographic_number = ${Number(number)}`);
+    conditions.push(sql`(${sql.join(ways, sql` OR `)})`);
+  }
+  return conditions;
+}
+
+/** `YYYY-MM-DD` of a word that is a date; null for any other. US order for slashes, as the practices write it. */
+function readDate(word: string): string | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(word);
+  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(word);
+  const parts = iso ? [iso[1], iso[2], iso[3]] : us ? [us[3], us[1], us[2]] : null;
+  if (parts === null) return null;
+  const [year, month, day] = parts.map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,95 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { record } from "../audit/record.ts";
+import { badInput } from "../graphql/errors.ts";
+import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
+import type { Tx } from "../store/transaction.ts";
+import { patientCondition } from "./patient-search.ts";
+import { patientName, toPatient, type Patient, type PatientFilter, type PatientOrder, type PatientOrderField, type PatientRow } from "./patients.types.ts";
+
+/** Age in whole years on today's date in the practice's zone; at death for the deceased. */
+const AGE = sql`date_part('year', age(
+  COALESCE((patient.deceased_at AT TIME ZONE practice.time_zone)::date, (${sql.ref("moment.now")} AT TIME ZONE practice.time_zone)::date),
+  patient.birth_date))::integer`;
+
+const PATIENT_COLUMNS = sql`patient.id, patient.demographic_number, patient.first_name, patient.last_name, patient.first_name_folded,
+  patient.last_name_folded, patient.birth_date, ${AGE} AS age, patient.sex, patient.mrn, patient.address, patient.city, patient.state,
+  patient.postal_code, patient.home_phone, patient.work_phone, patient.mobile_phone, patient.email, patient.preferred_language,
+  patient.status, patient.first_visit, patient.last_visit, patient.deceased_at, patient.practitioner_id,
+  practitioner.name AS practitioner_name, practitioner.npi AS practitioner_npi, practitioner.user_id AS practitioner_user_id`;
+
+const withPractice = (tx: Tx) => sql`
+  JOIN practice ON practice.id = patient.practice_id
+  LEFT JOIN practitioner ON practitioner.practice_id = patient.practice_id AND practitioner.id = patient.practitioner_id
+  CROSS JOIN (SELECT ${tx.now}::timestamptz AS now) moment`;
+
+/** The columns of each order, the last of them unique; an index begins with each. */
+const ORDERS: Record<PatientOrderField, { columns: readonly (keyof PatientRow & string)[]; nullable: boolean }> = {
+  LAST_NAME: { columns: ["last_name_folded", "first_name_folded", "id"], nullable: false },
+  FIRST_NAME: { columns: ["first_name_folded", "last_name_folded", "id"], nullable: false },
+  DEMOGRAPHIC_NUMBER: { columns: ["demographic_number"], nullable: false },
+  BIRTH_DATE: { columns: ["birth_date", "id"], nullable: true },
+  LAST_VISIT: { columns: ["last_visit", "id"], nullable: true },
+};
+
+/** Patients of the practice, by last name when no order is given. What is not the caller's to see is in no row, count or cursor. */
+export async function listPatients(tx: Tx, filter: PatientFilter | null, orderBy: readonly PatientOrder[] | null, args: PageArgs): Promise<Page<Patient>> {
+  if (orderBy != null && orderBy.length > 1) throw badInput("orderBy", "patients are ordered by one field. Leave the others out.");
+  const { by, direction } = orderBy?.[0] ?? { by: "LAST_NAME" as const, direction: "ASC" as const };
+  const { columns, nullable } = ORDERS[by];
+  const order = `${by} ${direction}`;
+  const page = readPage(args, order, columns.length);
+  const descending = (direction === "DESC") !== page.backward;
+  const matching = patientCondition(filter);
+  const after = page.cursor === null ? sql<SqlBool>`true` : beyond(columns, page.cursor, descending, nullable);
+  const sorting = sql.join(columns.map((column) => sql`${sql.ref(`patient.${column}`)} ${sql.raw(descending ? "DESC" : "ASC")}`));
+  // The page first, on the index alone; names of providers and ages for its rows only.
+  const { rows } = await sql<PatientRow>`
+    WITH patient AS MATERIALIZED (
+      SELECT * FROM patient WHERE ${matching} AND ${after} ORDER BY ${sorting} LIMIT ${page.size + 1}
+    )
+    SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} ORDER BY ${sorting}`.execute(tx.db);
+  if (filter?.search != null && filter.search.trim() !== "") {
+    await record(tx, { action: "patient.search", detail: ` that match "${filter.search.trim().slice(0, 100)}"` });
+  }
+  const cursorOf = (row: PatientRow) => printCursor(order, columns.map((column) => row[column] as string | number | null));
+  return pageOf(page, rows, cursorOf, toPatient, async () => {
+    const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM patient WHERE ${matching}`.execute(tx.db);
+    return counts[0]!.count;
+  });
+}
+
+/** Rows behind a cursor in an order. NULL stands last ascending and first descending, as PostgreSQL sorts it. */
+function beyond(columns: readonly string[], cursor: readonly (string | number | null)[], descending: boolean, nullable: boolean): RawBuilder<SqlBool> {
+  const operator = sql.raw(descending ? "<" : ">");
+  const references = columns.map((column) => sql.ref(`patient.${column}`));
+  if (!nullable) return sql<SqlBool>`(${sql.join(references)}) ${operator} (${sql.join(cursor)})`;
+  const [column, id] = references as [RawBuilder<unknown>, RawBuilder<unknown>];
+  const [value, lastId] = cursor;
+  if (value === null) return descending ? sql<SqlBool>`(${column} IS NOT NULL OR ${id} < ${lastId}::uuid)` : sql<SqlBool>`(${column} IS NULL AND ${id} > ${lastId}::uuid)`;
+  const later = sql<SqlBool>`(${column}, ${id}) ${operator} (${value}::date, ${lastId}::uuid)`;
+  return descending ? later : sql<SqlBool>`(${later} OR ${column} IS NULL)`;
+}
+
+/** The record of one patient, and its opening in the log before it leaves (D9); null where there is none. */
+export async function openPatient(tx: Tx, by: { uuid: string } | { demographicNumber: number }): Promise<Patient | null> {
+  const row = await findPatientRow(tx, "uuid" in by ? sql`patient.id = ${by.uuid}` : sql`patient.demographic_number = ${by.demographicNumber}`);
+  if (row === null) return null;
+  await record(tx, { action: "patient.open", subject: patientSubject(row), patientId: row.id });
+  return toPatient(row);
+}
+
+/** A patient as part of something that is audited by itself: a chart, an entry of the log. */
+export async function findPatient(tx: Tx, uuid: string): Promise<Patient | null> {
+  const row = await findPatientRow(tx, sql`patient.id = ${uuid}`);
+  return row === null ? null : toPatient(row);
+}
+
+/** A patient as the subject of an audit entry: `Moss, Ada (10482)`. */
+export function patientSubject(row: Pick<PatientRow, "id" | "first_name" | "last_name" | "demographic_number">) {
+  return { type: "Patient", id: row.id, label: `${patientName(row)} (${row.demographic_number})` };
+}
+
+async function findPatientRow(tx: Tx, condition: RawBuilder<unknown>): Promise<PatientRow | null> {
+  const { rows } = await sql<PatientRow>`SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} WHERE ${condition}`.execute(tx.db);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,16 @@
+import { Migration } from "@mikro-orm/migrations";
+import foundation from "./0001-foundation.sql?raw";
+
+/** Every change of the schema, in order. One that has been released is never edited: a new one follows it. */
+export const migrations = [migration("0001-foundation", foundation)];
+
+function migration(name: string, sql: string) {
+  return {
+    name,
+    class: class extends Migration {
+      override up(): void {
+        this.addSql(sql);
+      }
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { Migrator } from "@mikro-orm/migrations";
+import { MikroORM } from "@mikro-orm/postgresql";
+import pg from "pg";
+import { databasePassword, DATABASE_ROLES, ensureDatabaseRoles } from "./database-roles.ts";
+import { migrations } from "./migrations/migrations.ts";
+
+/** A database that this version cannot serve; the message says why and what to do. */
+export class UnusableDatabaseError extends Error {
+  override name = "UnusableDatabaseError";
+}
+
+/** Any constant: one start at a time prepares a database server. */
+const PREPARATION_LOCK = 0x43_48_57_44;
+
+/**
+ * Brings a database to this version: roles, migrations, the mark of its stage. Safe to run from several processes at once and at each
+ * start; `url` is of a role that may make roles and grant itself the owner's, e.g. a superuser.
+ * @returns the URL that the API connects with, as the application's role.
+ * @throws UnusableDatabaseError when the database is of a newer version, or marked production and asked for another stage (D2).
+ */
+export async function prepareDatabase(options: {
+  url: string;
+  masterKey: Buffer;
+  stage: "development" | "staging" | "production";
+}): Promise<{ appUrl: string }> {
+  const admin = new pg.Client({ connectionString: options.url });
+  await admin.connect();
+  try {
+    await admin.query("SELECT pg_advisory_lock($1)", [PREPARATION_LOCK]);
+    await ensureDatabaseRoles(admin, options.masterKey);
+    await allowRoles(admin);
+    await migrate(options.url);
+    await markStage(admin, options.stage);
+  } finally {
+    await admin.end();
+  }
+  return { appUrl: applicationUrl(options.url, options.masterKey) };
+}
+
+/** The URL of the application's role in the database that `adminUrl` names. */
+export function applicationUrl(adminUrl: string, masterKey: Buffer): string {
+  const url = new URL(adminUrl);
+  url.username = DATABASE_ROLES.app.name;
+  url.password = databasePassword(masterKey, DATABASE_ROLES.app.name);
+  return url.href;
+}
+
+async function allowRoles(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>("SELECT quote_ident(current_database()) AS name");
+  const database = rows[0]!.name;
+  const { owner, app } = DATABASE_ROLES;
+  await admin.query(`
+    REVOKE ALL ON DATABASE ${database} FROM PUBLIC;
+    GRANT CREATE ON DATABASE ${database} TO ${owner.name};
+    GRANT ALL ON SCHEMA public TO ${owner.name} WITH GRANT OPTION;
+    GRANT CONNECT ON DATABASE ${database} TO ${app.name};
+    ALTER ROLE ${app.name} IN DATABASE ${database} SET transaction_timeout = '5s';
+    ALTER ROLE ${app.name} IN DATABASE ${database} SET idle_in_transaction_session_timeout = '5s';
+    ALTER ROLE ${app.name} IN DATABASE ${database} SET timezone = 'UTC';
+  `);
+}
+
+async function migrate(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, options: `-c role=${DATABASE_ROLES.owner.name}` });
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities: [],
+    discovery: { warnWhenNoEntities: false },
+    driverOptions: { options: `-c role=${DATABASE_ROLES.owner.name}` },
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, snapshot: false, tableName: "migration", transactional: true, allOrNothing: true },
+  });
+  try {
+    const { rows: table } = await pool.query<{ exists: boolean }>("SELECT to_regclass('public.migration') IS NOT NULL AS exists");
+    if (table[0]!.exists) {
+      const { rows } = await pool.query<{ name: string }>("SELECT name FROM public.migration");
+      const known = new Set(migrations.map(({ name }) => name));
+      const unknown = rows.map(({ name }) => name).filter((name) => !known.has(name));
+      if (unknown.length > 0) {
+        throw new UnusableDatabaseError(
+          `The database is of a newer version of Chartward (it knows ${unknown.join(", ")}). Start that version, or name another database in DATABASE_URL.`,
+        );
+      }
+    }
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
+    await pool.end();
+  }
+}
+
+async function markStage(admin: pg.Client, stage: string): Promise<void> {
+  const { rows } = await admin.query<{ stage: string }>("SELECT stage FROM public.deployment");
+  const marked = rows[0]?.stage;
+  if (marked === stage) return;
+  if (marked === "production") {
+    throw new UnusableDatabaseError(
+      `The database is marked production and cannot be served as ${stage}. Set DEPLOYMENT_STAGE=production, or name another database in DATABASE_URL.`,
+    );
+  }
+  await admin.query("INSERT INTO public.deployment (stage) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET stage = $1", [stage]);
+}

@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import { fold } from "../store/fold.ts";
+import type { Tx } from "../store/transaction.ts";
+import { UserEntity } from "./user.entity.ts";
+
+/** A new user, checked before. */
+export interface NewUser {
+  readonly kind: "PROVIDER" | "STAFF";
+  readonly userName: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly userTitle?: string;
+  readonly passwordHash: string;
+  /** Ids of roles, TABS among them. */
+  readonly roles: readonly string[];
+}
+
+/**
+ * Adds a user with his roles to the practice of the transaction. The caller records it.
+ * @throws a unique violation when the user name is taken in the installation, or the e-mail in the practice (D13).
+ */
+export async function addUser(tx: Tx, user: NewUser): Promise<UserEntity> {
+  const practiceId = tx.context.practiceId!;
+  const [userName, email, firstName, lastName] = [user.userName, user.email, user.firstName, user.lastName].map((text) => text.trim()) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const entity = tx.em.create(UserEntity, {
+    id: uuidv7(),
+    practiceId,
+    kind: user.kind,
+    state: "ACTIVE",
+    userName,
+    userNameFolded: fold(userName),
+    email,
+    emailFolded: fold(email),
+    firstName,
+    lastName,
+    nameFolded: fold(`${firstName} ${lastName}`),
+    userTitle: user.userTitle ?? null,
+    passwordHash: user.passwordHash,
+    passwordChangedAt: tx.now,
+    createdAt: tx.now,
+  });
+  tx.em.persist(entity);
+  await tx.em.flush();
+  await sql`
+    INSERT INTO user_role (practice_id, user_id, role_id)
+    SELECT ${practiceId}, ${entity.id}, role_id FROM unnest(${user.roles}::uuid[]) AS role_id`.execute(tx.db);
+  return entity;
+}

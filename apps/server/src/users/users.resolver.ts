@@ -1,0 +1,29 @@
+import { Arg, Args, Ctx, Directive, Extensions, ID, Query, Resolver } from "type-graphql";
+import { PageArgs, type Page } from "../graphql/connection.ts";
+import { notFound } from "../graphql/errors.ts";
+import { keyOf } from "../graphql/node-id.ts";
+import type { RootContext } from "../graphql/request-context.ts";
+import { findUser, listUsers } from "./users.service.ts";
+import { User, UserConnection } from "./users.types.ts";
+
+@Resolver(() => User)
+export class UsersResolver {
+  @Directive("@access")
+  @Query(() => User, { nullable: true })
+  async user(@Ctx() { tx }: RootContext, @Arg("id", () => ID) id: string): Promise<User> {
+    const user = await findUser(tx, keyOf(id, "User"));
+    if (user === null) throw notFound();
+    return user;
+  }
+
+  @Directive("@access(right: USER_READ)")
+  @Extensions({ action: "user.read" })
+  @Query(() => UserConnection, { nullable: true, description: "By name; `search` is the beginning of a name." })
+  users(
+    @Ctx() { tx }: RootContext,
+    @Arg("search", () => String, { nullable: true }) search: string | null,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<User>> {
+    return listUsers(tx, search, page);
+  }
+}
