@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { GraphQLScalarType } from "graphql";
 import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from "graphql-scalars";
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from "type-graphql";

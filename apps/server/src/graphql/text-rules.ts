@@ -23,7 +23,7 @@ export function checkUserName(field: string, value: string): UserError[] {
   if (value.trim() === "") return [userError(field, "REQUIRED", "User Name is required. Fill it in.")];
   if (USER_NAME.test(value.trim())) return [];
   return [
-    userError(field, "INVALID", "A user name has 3 to 40 letters a to z, digits, dots, dashes or underscores, and begins and ends with a letter or digit."),
+    userError(field, "INVALID", "A user name has 3 to 40 letters a to z, digits, dots, dashes or underscores, and begins and ends with a letter or digit. Choose another."),
   ];
 }
 

@@ -25,7 +25,8 @@ export interface GraphqlHandler {
 export async function graphqlHandler(dependencies: Dependencies): Promise<GraphqlHandler> {
   const { config, log } = dependencies;
   const { plugins, validationRules } = new ApolloArmor({
-    maxTokens: { n: LIMITS.tokens },
+    // GraphQL's own limit, below: this one answers with 500.
+    maxTokens: { enabled: false },
     maxDepth: { n: LIMITS.depth },
     maxAliases: { n: LIMITS.aliases, allowList: [] },
     maxDirectives: { n: LIMITS.directives },
@@ -34,6 +35,7 @@ export async function graphqlHandler(dependencies: Dependencies): Promise<Graphq
   }).protect();
   const apollo = new ApolloServer<RequestContext>({
     schema: buildSchema(),
+    parseOptions: { maxTokens: LIMITS.tokens },
     introspection: config.stage !== "production",
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,

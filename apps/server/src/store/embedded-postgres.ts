@@ -146,15 +146,15 @@ async function launch(
     { ...home.serviceUser, cwd: "/", env: POSTGRES_ENVIRONMENT, detached: true, stdio: ["ignore", logDescriptor, logDescriptor] },
   );
   closeSync(logDescriptor);
-  let failure: string | undefined;
-  child.on("error", (error) => (failure = error.message));
-  child.on("exit", (code, signal) => (failure = readFileSync(logFile, "utf8").trim().slice(-2_000) || `it ended with ${signal ?? code}`));
+  let end: string | undefined;
+  child.on("error", (error) => (end = error.message));
+  child.on("exit", (code, signal) => (end = `it ended with ${signal ?? code}`));
   child.unref();
 
   const start = Date.now();
   let slow = false;
   for (;;) {
-    if (failure !== undefined) return failure;
+    if (end !== undefined) return readFileSync(logFile, "utf8").trim().slice(-2_000) || end;
     const postmaster = readPidFile(home);
     if (postmaster?.pid === child.pid && postmaster?.status === "ready") return postmaster;
     const waited = Date.now() - start;

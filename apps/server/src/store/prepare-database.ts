@@ -67,6 +67,7 @@ async function migrate(url: string): Promise<void> {
     entities: [],
     discovery: { warnWhenNoEntities: false },
     driverOptions: { options: `-c role=${DATABASE_ROLES.owner.name}` },
+    logger: () => undefined,
     extensions: [Migrator],
     migrations: { migrationsList: migrations, snapshot: false, tableName: "migration", transactional: true, allOrNothing: true },
   });

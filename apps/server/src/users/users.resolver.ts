@@ -9,7 +9,7 @@ import { User, UserConnection } from "./users.types.ts";
 @Resolver(() => User)
 export class UsersResolver {
   @Directive("@access")
-  @Query(() => User, { nullable: true })
+  @Query(() => User, { nullable: true, description: "A colleague: what all may see of him." })
   async user(@Ctx() { tx }: RootContext, @Arg("id", () => ID) id: string): Promise<User> {
     const user = await findUser(tx, keyOf(id, "User"));
     if (user === null) throw notFound();

@@ -1,0 +1,48 @@
+import { buildSchema as fromSdl, printSchema } from "graphql";
+import { describe, expect, it } from "vitest";
+import { enforceAccess } from "./access-directive.ts";
+import { buildSchema, declareSchema } from "./schema.ts";
+
+const DIRECTIVES = `
+  enum AccessRight { CHART_OPEN }
+  enum Realm { PRACTICE VENDOR ANY }
+  directive @access(right: AccessRight, realm: Realm! = PRACTICE, self: Boolean! = false, enrolling: Boolean! = false) on FIELD_DEFINITION | OBJECT
+  directive @public on FIELD_DEFINITION
+  interface Node { id: ID! }`;
+const build = (sdl: string) => enforceAccess(fromSdl(`${DIRECTIVES} ${sdl}`));
+
+describe("deny by default", () => {
+  it("builds no schema with a root field that declares no rule", () => {
+    expect(() => build("type Query { open: Int @public, forgotten: Int }")).toThrow("Query.forgotten declares neither @access nor @public");
+    expect(() => build("type Query { open: Int @public } type Mutation { forgotten: Int }")).toThrow("Mutation.forgotten declares neither");
+    expect(() => build("type Query { open: Int @public }")).not.toThrow();
+  });
+
+  it("builds no schema with a Node type that declares no rule", () => {
+    expect(() => build("type Query { open: Int @public, thing: Thing @public } type Thing implements Node { id: ID! }")).toThrow("Thing implements Node");
+  });
+
+  it("is met by the schema that is served", () => {
+    expect(() => buildSchema()).not.toThrow();
+  });
+});
+
+describe("the declared schema", () => {
+  it("describes each root field and each directive", () => {
+    const schema = declareSchema();
+    const undescribed = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(({ description }) => !description)
+        .map(({ name }) => `${type.name}.${name}`),
+    );
+    expect(undescribed).toEqual([]);
+    expect(printSchema(schema)).toContain("directive @disabledInBtg");
+  });
+
+  it("has nullable root fields, so that a refusal of one leaves its siblings", () => {
+    const schema = declareSchema();
+    for (const type of [schema.getQueryType()!, schema.getMutationType()!]) {
+      for (const { name, type: fieldType } of Object.values(type.getFields())) expect(`${name}: ${String(fieldType)}`).not.toMatch(/!$/);
+    }
+  });
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TestServer, type TestLogin } from "../testing/test-server.ts";
+
+let server: TestServer;
+let practice: TestLogin;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  practice = await server.signUp();
+});
+afterAll(() => server.stop());
+
+const send = (body: string, init: RequestInit = {}) =>
+  fetch(`${server.url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body, ...init });
+const code = async (response: Response) => ((await response.json()) as any).errors[0].extensions.code as string;
+const ME = JSON.stringify({ query: "{ me { lockdown } }" });
+
+describe("GraphQL over HTTP", () => {
+  it.each([
+    ["GET", { method: "GET", body: null }, 405],
+    ["a form", { headers: { "content-type": "application/x-www-form-urlencoded" } }, 415],
+    ["plain text", { headers: { "content-type": "text/plain" } }, 415],
+    ["another site's page", { headers: { "content-type": "application/json", "sec-fetch-site": "cross-site" } }, 403],
+    ["another origin", { headers: { "content-type": "application/json", origin: "https://evil.example" } }, 403],
+    ["a sandboxed frame", { headers: { "content-type": "application/json", origin: "null" } }, 403],
+  ])("refuses %s", async (_case, init, status) => {
+    const response = await send(ME, init as RequestInit);
+    expect(response.status).toBe(status);
+    expect(await code(response)).toBe("BAD_USER_INPUT");
+    expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("takes the console's own origin", async () => {
+    const response = await send(ME, { headers: { "content-type": "application/json", origin: "http://localhost:4000", "sec-fetch-site": "same-origin" } });
+    expect(response.status).toBe(200);
+  });
+
+  it.each([
+    ["no JSON", "{", 400],
+    ["several operations", `[${ME}]`, 400],
+    ["a NUL character", JSON.stringify({ query: "{ me { lockdown } }", variables: { a: ["\0"] } }), 400],
+    ["a body over 1 MB", JSON.stringify({ query: "#".repeat(1024 * 1024) }), 413],
+  ])("refuses %s", async (_case, body, status) => {
+    expect((await send(body)).status).toBe(status);
+  });
+
+  it.each([
+    ["tokens", `{ ${"me { lockdown } ".repeat(600)} }`],
+    ["aliases", `{ ${Array.from({ length: 30 }, (_, index) => `a${index}: me { lockdown }`).join(" ")} }`],
+    ["depth", `{ me ${"{ actor { user { practitioner ".repeat(8)} { id } ${"} } }".repeat(8)} }`],
+    ["an unknown field", "{ nothing }"],
+    ["no operation", "fragment F on Me { lockdown }"],
+  ])("refuses too much or wrong: %s", async (_case, query) => {
+    const { errors } = await server.ask(query, { token: practice.token });
+    expect(errors[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+    expect(errors[0]?.extensions["requestId"]).toBeDefined();
+  });
+
+  it("repeats no value of a variable or literal in an error: it may be a password", async () => {
+    const secret = 472_913;
+    const mutation = "mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }";
+    const answers = await Promise.all([
+      server.ask(mutation, { variables: { input: { login: "grace", password: secret } } }),
+      server.ask(mutation, { variables: { input: { login: "grace", password: [secret], extra: secret } } }),
+      server.ask(`mutation { signIn(input: { login: "grace", password: ${secret} }) { userErrors { code } } }`),
+      server.ask(mutation, { variables: { input: String(secret) } }),
+    ]);
+    for (const { errors, text } of answers) {
+      expect(errors[0]!.extensions["code"]).toBe("BAD_USER_INPUT");
+      expect(text).not.toContain(String(secret));
+    }
+    expect(answers[0]!.errors[0]!.message).toContain("input.password");
+  });
+
+  it("answers every request with an id that its audit entries hold", async () => {
+    const { headers } = await server.ask("{ patients(filter: { search: \"moss\" }) { totalCount } }", { token: practice.token });
+    const requestId = headers.get("x-request-id");
+    expect((await server.log(practice)).at(-1)!.payload).toMatchObject({ action: "patient.search", requestId });
+  });
+
+  it("lets nothing be stored by caches", async () => {
+    expect((await send(ME)).headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("nulls one refused field and answers its siblings", async () => {
+    const clerk = await server.addLogin(practice, "PATIENT_COORDINATOR");
+    const { data, errors } = await server.ask("{ patients { totalCount } roles { name } }", { token: clerk.token });
+    expect(data).toEqual({ patients: { totalCount: 0 }, roles: null });
+    expect(errors).toMatchObject([{ path: ["roles"], extensions: { code: "FORBIDDEN" } }]);
+    expect((await server.log(practice)).at(-1)).toMatchObject({ action: "role.read", outcome: "REFUSED", payload: { actor: { id: clerk.userUuid } } });
+  });
+});
+
+describe("the console's pages", () => {
+  it("carry a strict content security policy with a nonce of their own each time", async () => {
+    const policies = await Promise.all([1, 2].map(async () => (await fetch(`${server.url}/sign-in`)).headers.get("content-security-policy")!));
+    expect(policies[0]).toContain("default-src 'none'");
+    expect(policies[0]).toContain("frame-ancestors 'none'");
+    expect(policies[0]).not.toContain("unsafe");
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+
+  it("say that the server is well", async () => {
+    expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: "ok" });
+  });
+});

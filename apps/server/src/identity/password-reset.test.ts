@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
+
+const REQUEST = "mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }";
+const RESET = "mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { userErrors { field code message } } }";
+const NEW_PASSWORD = "blue kettle 42";
+
+let server: TestServer;
+let practice: TestLogin;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  practice = await server.signUp();
+});
+afterAll(() => server.stop());
+
+async function mailedToken(login: TestLogin): Promise<string> {
+  await server.ask(REQUEST, { variables: { input: { login: login.userName } } });
+  const { data } = await server.ask("{ mailbox { to subject text } }");
+  const mail = data.mailbox.find(({ to }: { to: string }) => to === `${login.userName}@example.org`);
+  return /http:\/\/localhost:4000\/reset-password#token=(\S+)/.exec(mail.text)![1]!;
+}
+
+const reset = (token: string, newPassword = NEW_PASSWORD, newPasswordConfirmation = newPassword) =>
+  server.ask(RESET, { variables: { input: { token, newPassword, newPasswordConfirmation } } });
+const codes = ({ data }: { data: any }) => data.resetPassword.userErrors.map(({ code }: { code: string }) => code);
+
+describe("password reset", () => {
+  it("answers alike for a login that exists and one that does not, and mails only the first", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const known = await server.ask(REQUEST, { variables: { input: { login: user.userName } } });
+    const unknown = await server.ask(REQUEST, { variables: { input: { login: "nobody.at.all" } } });
+    expect(known.data).toEqual(unknown.data);
+    const mails = await server.rows("SELECT to_address FROM mail WHERE to_address LIKE $1 OR to_address LIKE 'nobody%'", [`${user.userName}%`]);
+    expect(mails).toHaveLength(1);
+  });
+
+  it("sets the password once, ends all sessions and signs nobody in", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const token = await mailedToken(user);
+    const answer = await reset(token);
+    expect(codes(answer)).toEqual([]);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect((await server.ask("{ me { actor { name } } }", { token: user.token })).data.me).toBeNull();
+    await expect(server.signIn(user.userName, PASSWORD)).rejects.toThrow("WRONG_CREDENTIALS");
+    expect(await server.signIn(user.userName, NEW_PASSWORD)).toMatch(/\./);
+    expect(codes(await reset(token, "green kettle 43"))).toEqual(["ALREADY_USED"]);
+    const entries = (await server.log(practice)).filter(({ payload }) => payload.subject?.id === user.userUuid && payload.action.startsWith("password"));
+    expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ["password-reset.send", "SUCCESS"],
+      ["password.reset", "SUCCESS"],
+      ["password.reset", "REFUSED"],
+    ]);
+    expect(JSON.stringify(entries)).not.toContain("kettle");
+  });
+
+  it("is used by one of many at once", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const token = await mailedToken(user);
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => reset(token, `blue kettle ${index}0`)));
+    expect(answers.filter((answer) => codes(answer).length === 0)).toHaveLength(1);
+  });
+
+  it("holds for one hour, and a fault in the new password does not use the link up", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const token = await mailedToken(user);
+    expect(codes(await reset(token, "short1"))).toEqual(["TOO_SHORT"]);
+    expect(codes(await reset(token, NEW_PASSWORD, "other kettle 42"))).toEqual(["MISMATCH"]);
+    expect(codes(await reset(token, `${user.userName} 77`))).toEqual(["PASSWORD_CONTAINS_USER_NAME"]);
+    server.pass(61 * 60_000);
+    expect(codes(await reset(token))).toEqual(["EXPIRED"]);
+    expect(codes(await reset("x"))).toEqual(["INVALID"]);
+    expect(codes(await reset(practice.token))).toEqual(["INVALID"]);
+  });
+});
