@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { ChartwardError } from "../graphql/errors.ts";
 import { fold } from "../store/fold.ts";
-import { firstAfterPrefix } from "../store/prefix.ts";
+import { beginsWith, namesBegin } from "../store/prefix.ts";
 import { AUDIT_ACTION_NAMES } from "./actions.ts";
 
 type Condition = RawBuilder<SqlBool>;
@@ -69,7 +69,7 @@ const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
 function usersNamed(value: string): RawBuilder<unknown> {
   const name = fold(value);
   return sql`ARRAY(SELECT u.id FROM user_account u WHERE u.user_name_folded = ${name}
-    OR (u.name_folded >= ${name} AND u.name_folded < ${firstAfterPrefix(name)}) OR strpos(u.name_folded, ${` ${name}`}) > 0)`;
+    OR ${beginsWith(sql`u.name_folded`, name)} OR strpos(u.name_folded, ${` ${name}`}) > 0)`;
 }
 
 /** Patients whose Demographic # or MRN it is, or whose names begin so. */
@@ -78,13 +78,10 @@ function patientNamed({ value }: AuditQueryTerm): Condition {
     .split(/[\s,]+/)
     .filter((word) => word !== "")
     .slice(0, 6);
-  const ways = words.map((word) => {
-    const end = firstAfterPrefix(word);
-    const number = /^\d{1,9}$/.test(word) ? sql`OR p.demographic_number = ${Number(word)}` : sql``;
-    return sql`((p.last_name_folded >= ${word} AND p.last_name_folded < ${end}) OR (p.first_name_folded >= ${word} AND p.first_name_folded < ${end})
-      OR p.mrn_folded = ${word} ${number})`;
-  });
-  return sql`entry.patient_id = ANY(ARRAY(SELECT p.id FROM patient p WHERE ${ways.length === 0 ? sql`false` : sql.join(ways, sql` AND `)} LIMIT 1000))`;
+  if (words.length === 0) return sql`false`;
+  const number = /^\d{1,9}$/.test(words.join(" ")) ? sql`OR p.demographic_number = ${Number(words[0])}` : sql``;
+  return sql`entry.patient_id = ANY(ARRAY(SELECT p.id FROM patient p
+    WHERE ${namesBegin(words, sql`p.first_name_folded`, sql`p.last_name_folded`)} OR p.mrn_folded = ${words.join(" ")} ${number} LIMIT 1000))`;
 }
 
 const MOMENT = /^(?<operator>>=|<=|>|<)?(?<from>\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?)(?:\.\.(?<to>\d{4}-\d{2}-\d{2}))?$/i;

@@ -17,7 +17,7 @@ const COUNTED_AT_MOST = 1_000;
  * which the page does not show.
  */
 export async function listAuditEntries(tx: Tx, args: PageArgs, options: { query?: string | null; patientUuid?: string } = {}): Promise<AuditPage> {
-  const page = readPage(args, "time", 2);
+  const page = readPage(args, "time", ["instant", "integer"]);
   const query = options.query?.trim() ?? "";
   const matching = sql<SqlBool>`${mayRead(tx)} AND ${auditCondition(query)} AND ${
     options.patientUuid === undefined ? sql`true` : sql`entry.patient_id = ${options.patientUuid}`
@@ -54,9 +54,9 @@ export async function listAuditEntries(tx: Tx, args: PageArgs, options: { query?
 
 /** How many entries that match have been committed since a page's moment: exactly those that its snapshot could not see. */
 export async function countAddedEntries(tx: Tx, since: string, query: string | null): Promise<number> {
-  const request = readPage({ after: since, first: 1 }, "live", 2);
+  const request = readPage({ after: since, first: 1 }, "live", ["instant", "text"]);
   const [moment, snapshot] = request.cursor as [string, string];
-  if (!/^\d+:\d+:[\d,]*$/.test(snapshot) || Number.isNaN(Date.parse(moment))) throw badInput("since", "this is no liveCursor. Read a page again.");
+  if (moment === "-infinity" || !/^\d{1,18}:\d{1,18}:[\d,]*$/.test(snapshot)) throw badInput("since", "this is no liveCursor. Read a page again.");
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) FROM (
       SELECT FROM audit_entry entry

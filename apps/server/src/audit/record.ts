@@ -94,7 +94,7 @@ export async function record(tx: Tx, entry: AuditRecord): Promise<void> {
       patient_id, ip_address, session_id, request_id, search_text, payload, salt)
     VALUES (${practiceId}, ${now}, ${entry.action}, ${outcome}, ${payload.marks}, ${actor.kind}, ${payload.actor.id},
       ${payload.actor.name}, ${entry.subject?.type ?? null}, ${entry.subject?.id ?? null}, ${payload.patientId}, ${context.ipAddress},
-      ${context.sessionId}, ${context.requestId}, ${fold(words.filter(Boolean).join(" "))},
+      ${context.sessionId}, ${context.requestId}, ${fold(words.filter(Boolean).join(" ")).replaceAll("\0", "")},
       ${canonicalJson(payload as unknown as Json)}, ${randomBytes(SALT_BYTES)})`.execute(tx.db);
 }
 

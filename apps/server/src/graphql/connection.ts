@@ -32,10 +32,10 @@ export interface PageRequest {
 
 /**
  * Reads the arguments of a connection.
- * @param columns how many values this connection's cursors hold; a cursor of another connection or order is BAD_USER_INPUT.
+ * @param columns what this connection's cursors hold; a cursor of another connection or order is BAD_USER_INPUT.
  * @param order names the order, so that a cursor is refused under another one.
  */
-export function readPage(args: PageArgs, order: string, columns: number): PageRequest {
+export function readPage(args: PageArgs, order: string, columns: readonly CursorColumn[]): PageRequest {
   const { first, last, after, before } = args;
   if (first != null && last != null) throw badInput("last", "first and last exclude each other. Give one.");
   if (last == null && before != null) throw badInput("before", "before goes with last. Give last, or use after.");
@@ -46,16 +46,29 @@ export function readPage(args: PageArgs, order: string, columns: number): PageRe
   return { size, backward: last != null, cursor: text === null ? null : readCursor(text, order, columns, after == null ? "before" : "after") };
 }
 
+/** What may stand in a cursor. It comes back from the client, so each value is checked before it reaches a statement. */
+export type CursorColumn = "text" | "uuid" | "integer" | "date" | "instant";
+
+const CURSOR_VALUES: Record<CursorColumn, (value: unknown) => boolean> = {
+  text: (value) => typeof value === "string" && !value.includes("\0"),
+  uuid: (value) => typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  integer: (value) => Number.isSafeInteger(value),
+  /** Null: a row without one, sorted as PostgreSQL sorts it. */
+  date: (value) => value === null || (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))),
+  instant: (value) =>
+    value === "-infinity" || (typeof value === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))),
+};
+
 /** An opaque cursor: the order's name and the row's values in it. */
 export function printCursor(order: string, values: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify([order, ...values])).toString("base64url");
 }
 
-function readCursor(text: string, order: string, columns: number, field: string): (string | number | null)[] {
+function readCursor(text: string, order: string, columns: readonly CursorColumn[], field: string): (string | number | null)[] {
   try {
     const [name, ...values]: unknown[] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    const wellFormed = values.every((value) => value === null || typeof value === "string" || Number.isSafeInteger(value));
-    if (name === order && values.length === columns && wellFormed && !text.includes("\0")) return values as (string | number | null)[];
+    const wellFormed = values.length === columns.length && columns.every((column, index) => CURSOR_VALUES[column](values[index]));
+    if (name === order && wellFormed) return values as (string | number | null)[];
   } catch {
     // Falls through: a text that is no cursor is answered like one of another list.
   }

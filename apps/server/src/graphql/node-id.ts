@@ -19,7 +19,8 @@ export type NodeType =
   | "AuditEntry"
   | "ImportJob";
 
-const KEY = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[1-9][0-9]{0,15})$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NUMBER = /^[1-9][0-9]{0,14}$/;
 
 /** The opaque, typed id of a stored thing. */
 export function nodeId(type: NodeType, key: string | number): string {
@@ -32,7 +33,9 @@ export function readNodeId(id: string): { type: string; key: string } | null {
   const text = Buffer.from(id, "base64url").toString("latin1");
   const colon = text.indexOf(":");
   const [type, key] = [text.slice(0, colon), text.slice(colon + 1)];
-  return colon > 0 && KEY.test(key) && nodeId(type as NodeType, key) === id ? { type, key } : null;
+  // Entries of the log are numbered by the database; all else has UUIDs.
+  const wellFormed = (type === "AuditEntry" ? NUMBER : UUID).test(key);
+  return wellFormed && nodeId(type as NodeType, key) === id ? { type, key } : null;
 }
 
 /**

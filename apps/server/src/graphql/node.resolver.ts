@@ -45,9 +45,6 @@ const FIND: Record<NodeType, Find> = {
   ImportJob: ({ tx }, key) => findImportJob(tx, key),
 };
 
-/** Types whose keys are numbers; all others have UUIDs. */
-const NUMBERED = new Set<string>(["AuditEntry"]);
-
 @Resolver()
 export class NodeResolver {
   @Directive("@access(realm: ANY)")
@@ -55,7 +52,7 @@ export class NodeResolver {
   async node(@Ctx() context: RootContext, @Arg("id", () => ID) id: string): Promise<Node> {
     const read = readNodeId(id);
     const find = read === null ? undefined : FIND[read.type as NodeType];
-    if (read === null || find === undefined || /^\d+$/.test(read.key) !== NUMBERED.has(read.type)) throw notFound();
+    if (read === null || find === undefined) throw notFound();
     const node = await find(context, read.key);
     if (node === null) throw notFound();
     return node;

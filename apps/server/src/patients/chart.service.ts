@@ -34,7 +34,7 @@ async function recordOpening(tx: Tx, patientUuid: string): Promise<Chart | null>
 
 /** Entries of a chart that has been opened, newest first; undated ones last. */
 export async function listChartEntries(tx: Tx, chart: Chart, kinds: readonly ChartEntryKind[] | null, args: PageArgs): Promise<Page<ChartEntry>> {
-  const page = readPage(args, "chart", 2);
+  const page = readPage(args, "chart", ["instant", "uuid"]);
   const matching = sql`patient_id = ${chart.patientUuid} AND ${kinds === null ? sql`true` : sql`kind = ANY(${kinds}::text[])`}`;
   // Undated entries sort as the oldest: one total order for the index and for cursors.
   const recorded = sql`COALESCE(recorded_at, '-infinity'::timestamptz)`;

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { badInput } from "../graphql/errors.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import { fold } from "../store/fold.ts";
-import { firstAfterPrefix } from "../store/prefix.ts";
+import { namesBegin } from "../store/prefix.ts";
 import type { PatientFilter } from "./patients.types.ts";
 
 /** A search box is no document: more than this is a paste that went wrong. */
@@ -30,32 +30,23 @@ export function patientCondition(filter: PatientFilter | null): RawBuilder<SqlBo
 }
 
 /**
- * `smith john`, `Smith, John`, `10482`, `MRN-17`, `1957-03-08` or `03/08/1957`: each word begins a first or last name, or the whole is a
- * Demographic # or MRN; a date is the birth date.
+ * `smith john`, `Smith, John`, `10482`, `#10482`, `MRN-17`, `1957-03-08` or `smith 03/08/1957`: beginnings of the names, the whole
+ * Demographic # or MRN, and birth dates.
  */
 export function searchConditions(search: string): RawBuilder<SqlBool>[] {
   if (search.length > MAXIMUM_SEARCH) throw badInput("filter.search", `a search has at most ${MAXIMUM_SEARCH} characters. Shorten it.`);
-  const conditions: RawBuilder<SqlBool>[] = [];
-  const words = fold(search.replaceAll("\0", " "))
+  const words = fold(search)
     .split(/[\s,;]+/)
     .filter((word) => word !== "");
   if (words.length > MAXIMUM_WORDS) throw badInput("filter.search", `a search has at most ${MAXIMUM_WORDS} words. Leave some out.`);
-  for (const word of words) {
-    const date = readDate(word);
-    if (date !== null) {
-      conditions.push(sql`patient.birth_date = ${date}::date`);
-      continue;
-    }
-    const end = firstAfterPrefix(word);
-    const ways: RawBuilder<SqlBool>[] = [
-      sql`(patient.last_name_folded >= ${word} AND patient.last_name_folded < ${end})`,
-      sql`(patient.first_name_folded >= ${word} AND patient.first_name_folded < ${end})`,
-      sql`patient.mrn_folded = ${word}`,
-    ];
-    const number = word.replace(/^#/, "");
-    if (/^\d{1,10}$/.test(number) && Number(number) <= MAXIMUM_INTEGER) ways.push(sql`patient.demographic_number = ${Number(number)}`);
-    conditions.push(sql`(${sql.join(ways, sql` OR `)})`);
-  }
+  const dates = words.map(readDate).filter((date) => date !== null);
+  const conditions: RawBuilder<SqlBool>[] = dates.map((date) => sql`patient.birth_date = ${date}::date`);
+  const names = words.filter((word) => readDate(word) === null);
+  if (names.length === 0) return conditions;
+  const ways = [namesBegin(names, sql`patient.first_name_folded`, sql`patient.last_name_folded`), sql<SqlBool>`patient.mrn_folded = ${names.join(" ")}`];
+  const number = names.length === 1 ? names[0]!.replace(/^#/, "") : "";
+  if (/^\d{1,10}$/.test(number) && Number(number) <= MAXIMUM_INTEGER) ways.push(sql`patient.demographic_number = ${Number(number)}`);
+  conditions.push(sql`(${sql.join(ways, sql` OR `)})`);
   return conditions;
 }
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { record } from "../audit/record.ts";
 import { badInput } from "../graphql/errors.ts";
-import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
+import { pageOf, printCursor, readPage, type CursorColumn, type Page, type PageArgs } from "../graphql/connection.ts";
 import type { Tx } from "../store/transaction.ts";
 import { patientCondition } from "./patient-search.ts";
 import { patientName, toPatient, type Patient, type PatientFilter, type PatientOrder, type PatientOrderField, type PatientRow } from "./patients.types.ts";
@@ -23,24 +23,25 @@ const withPractice = (tx: Tx) => sql`
   CROSS JOIN (SELECT ${tx.now}::timestamptz AS now) moment`;
 
 /** The columns of each order, the last of them unique; an index begins with each. */
-const ORDERS: Record<PatientOrderField, { columns: readonly (keyof PatientRow & string)[]; nullable: boolean }> = {
-  LAST_NAME: { columns: ["last_name_folded", "first_name_folded", "id"], nullable: false },
-  FIRST_NAME: { columns: ["first_name_folded", "last_name_folded", "id"], nullable: false },
-  DEMOGRAPHIC_NUMBER: { columns: ["demographic_number"], nullable: false },
-  BIRTH_DATE: { columns: ["birth_date", "id"], nullable: true },
-  LAST_VISIT: { columns: ["last_visit", "id"], nullable: true },
+const ORDERS: Record<PatientOrderField, { [Column in keyof PatientRow]?: CursorColumn }> = {
+  LAST_NAME: { last_name_folded: "text", first_name_folded: "text", id: "uuid" },
+  FIRST_NAME: { first_name_folded: "text", last_name_folded: "text", id: "uuid" },
+  DEMOGRAPHIC_NUMBER: { demographic_number: "integer" },
+  BIRTH_DATE: { birth_date: "date", id: "uuid" },
+  LAST_VISIT: { last_visit: "date", id: "uuid" },
 };
 
 /** Patients of the practice, by last name when no order is given. What is not the caller's to see is in no row, count or cursor. */
 export async function listPatients(tx: Tx, filter: PatientFilter | null, orderBy: readonly PatientOrder[] | null, args: PageArgs): Promise<Page<Patient>> {
   if (orderBy != null && orderBy.length > 1) throw badInput("orderBy", "patients are ordered by one field. Leave the others out.");
   const { by, direction } = orderBy?.[0] ?? { by: "LAST_NAME" as const, direction: "ASC" as const };
-  const { columns, nullable } = ORDERS[by];
+  const columns = Object.keys(ORDERS[by]) as (keyof PatientRow)[];
+  const types = Object.values(ORDERS[by]);
   const order = `${by} ${direction}`;
-  const page = readPage(args, order, columns.length);
+  const page = readPage(args, order, types);
   const descending = (direction === "DESC") !== page.backward;
   const matching = patientCondition(filter);
-  const after = page.cursor === null ? sql<SqlBool>`true` : beyond(columns, page.cursor, descending, nullable);
+  const after = page.cursor === null ? sql<SqlBool>`true` : beyond(columns, page.cursor, descending, types.includes("date"));
   const sorting = sql.join(columns.map((column) => sql`${sql.ref(`patient.${column}`)} ${sql.raw(descending ? "DESC" : "ASC")}`));
   // The page first, on the index alone; names of providers and ages for its rows only.
   const { rows } = await sql<PatientRow>`

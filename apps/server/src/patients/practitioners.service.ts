@@ -4,15 +4,15 @@ import { notFound } from "../graphql/errors.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { fold } from "../store/fold.ts";
-import { firstAfterPrefix } from "../store/prefix.ts";
+import { beginsWith } from "../store/prefix.ts";
 import type { Tx } from "../store/transaction.ts";
 import { toPractitioner, type Practitioner, type PractitionerRow } from "./patients.types.ts";
 
 /** Imported practitioners by name, of those whose name begins with the words or whose NPI it is. */
 export async function listPractitioners(tx: Tx, search: string | null, args: PageArgs): Promise<Page<Practitioner>> {
-  const page = readPage(args, "name", 2);
+  const page = readPage(args, "name", ["text", "uuid"]);
   const prefix = fold(search ?? "");
-  const matching = prefix === "" ? sql`true` : sql`((name_folded >= ${prefix} AND name_folded < ${firstAfterPrefix(prefix)}) OR npi = ${prefix})`;
+  const matching = prefix === "" ? sql`true` : sql`(${beginsWith(sql`name_folded`, prefix)} OR npi = ${prefix})`;
   const from = page.cursor === null ? sql`true` : sql`(name_folded, id) ${sql.raw(page.backward ? "<" : ">")} (${page.cursor[0]}, ${page.cursor[1]}::uuid)`;
   const direction = sql.raw(page.backward ? "DESC" : "ASC");
   const { rows } = await sql<PractitionerRow & { name_folded: string }>`

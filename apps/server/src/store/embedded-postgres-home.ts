@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -149,10 +149,11 @@ export function postgresVersion(postgres: string): string {
  * Makes the cluster where there is none: in a draft folder that is renamed when it is whole, so that a start killed half-way leaves
  * nothing that counts. Only the holder of the data folder's lock may call this.
  */
-export function ensureCluster(home: PostgresHome, options: { durable: boolean }): void {
+export async function ensureCluster(home: PostgresHome, options: { durable: boolean }): Promise<void> {
   const parent = path.dirname(home.folder);
   for (const name of readdirSync(parent)) {
-    if (name.startsWith("postgres.new-")) rmSync(path.join(parent, name), { recursive: true, force: true });
+    // An initdb whose starter was killed may still be writing there.
+    if (name.startsWith("postgres.new-")) rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 10 });
   }
   if (existsSync(home.folder)) {
     const made = readFileSync(path.join(home.cluster, "PG_VERSION"), "utf8").trim();
@@ -176,23 +177,45 @@ export function ensureCluster(home: PostgresHome, options: { durable: boolean })
     chownSync(cluster, user.uid, user.gid);
     chownSync(passwordFile, user.uid, user.gid);
   }
-  const initdb = spawnSync(
-    home.programs.initdb,
-    [
-      ...["-D", cluster, "-U", "postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8"],
-      // PostgreSQL's own C.UTF-8 sorts alike on every machine, whatever libraries it has.
-      ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"],
-      ...(options.durable ? [] : ["--no-sync"]),
-    ],
-    { ...user, cwd: "/", env: POSTGRES_ENVIRONMENT, encoding: "utf8" },
-  );
-  if (initdb.status !== 0) {
+  const failure = await runInitdb(home.programs.initdb, user, [
+    `--pgdata=${cluster}`,
+    "--username=postgres",
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    // PostgreSQL's own C.UTF-8 sorts alike on every machine, whatever libraries it has.
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--no-instructions",
+    ...(options.durable ? [] : ["--no-sync"]),
+  ]);
+  if (failure !== undefined) {
     rmSync(draft, { recursive: true, force: true });
-    const reason = (initdb.stderr ?? "").trim() || (initdb.error?.message ?? `initdb ended with ${initdb.signal ?? initdb.status}`);
-    throw new EmbeddedPostgresError(`The embedded database could not be made in ${home.folder}: ${reason}`);
+    throw new EmbeddedPostgresError(`The embedded database could not be made in ${home.folder}: ${failure}`);
   }
   if (user !== undefined) chownSync(passwordFile, 0, 0);
   renameSync(draft, home.folder);
+}
+
+/** @returns why it failed, or undefined. */
+function runInitdb(program: string, user: ServiceUser | undefined, args: string[]): Promise<string | undefined> {
+  // Detached: Ctrl-C in the terminal is this process's to answer, once the cluster is whole.
+  const child = spawn(program, args, {
+    ...user,
+    cwd: "/",
+    env: POSTGRES_ENVIRONMENT,
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let complaints = "";
+  child.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code, signal) => {
+      resolve(code === 0 ? undefined : complaints.trim() || `initdb ended with ${signal ?? code}`);
+    });
+  });
 }
 
 /** The superuser's password of a cluster that has been made. */

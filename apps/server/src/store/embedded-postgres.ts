@@ -60,7 +60,7 @@ export async function startEmbeddedPostgres(options: {
   const log = options.log ?? (() => undefined);
   const settings = { ...SETTINGS, ...options.settings };
   const home = await findPostgresHome(path.resolve(options.dataFolder), log);
-  ensureCluster(home, { durable: options.settings?.fsync !== "off" });
+  await ensureCluster(home, { durable: options.settings?.fsync !== "off" });
 
   let postmaster = await findPostmaster(home);
   if (postmaster !== undefined && options.port && options.port !== postmaster.port) {

@@ -4,7 +4,7 @@ import { record } from "../audit/record.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import type { Operation } from "../graphql/operation.ts";
 import { fold } from "../store/fold.ts";
-import { firstAfterPrefix } from "../store/prefix.ts";
+import { beginsWith } from "../store/prefix.ts";
 import type { Tx } from "../store/transaction.ts";
 import { toUser, type User, type UserRow } from "./users.types.ts";
 
@@ -17,9 +17,9 @@ export async function findUser(tx: Tx, uuid: string): Promise<User | null> {
 
 /** Users by name, of those whose first name begins with the words. */
 export async function listUsers(tx: Tx, search: string | null, args: PageArgs): Promise<Page<User>> {
-  const page = readPage(args, "name", 2);
+  const page = readPage(args, "name", ["text", "uuid"]);
   const prefix = fold(search ?? "");
-  const matching = prefix === "" ? sql`true` : sql`name_folded >= ${prefix} AND name_folded < ${firstAfterPrefix(prefix)}`;
+  const matching = prefix === "" ? sql`true` : beginsWith(sql`name_folded`, prefix);
   const from = page.cursor === null ? sql`true` : sql`(name_folded, id) ${sql.raw(page.backward ? "<" : ">")} (${page.cursor[0]}, ${page.cursor[1]}::uuid)`;
   const direction = sql.raw(page.backward ? "DESC" : "ASC");
   const { rows } = await sql<UserRow>`

@@ -1,0 +1,160 @@
+import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLArgument, type GraphQLField, type GraphQLInputType } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
+import { TestServer, type TestLogin } from "../testing/test-server.ts";
+import { nodeId, type NodeType } from "./node-id.ts";
+import { buildSchema } from "./schema.ts";
+
+const schema = buildSchema();
+
+let server: TestServer;
+let practice: TestLogin;
+let other: TestLogin;
+/** Ids of things of the other practice, by type. */
+let foreign: Record<string, string>;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  [practice, other] = [await server.signUp("Harbor"), await server.signUp("Other")];
+  await importResources(server, other, [
+    { resourceType: "Practitioner", id: "secret-doctor", name: [{ family: "Secretdoctor", given: ["Foreign"] }] },
+    fhirPatient("secret-patient", "Secretpatient", "Foreign"),
+    fhirCondition("c", "secret-patient", "Secretcondition"),
+    fhirDocument("d", "secret-patient", "Secrettext"),
+    { resourceType: "AllergyIntolerance", id: "a", code: { text: "Secretallergy" }, patient: { reference: "Patient/secret-patient" } },
+    { resourceType: "MedicationRequest", id: "m", status: "active", intent: "order", medicationCodeableConcept: { text: "Secretdrug" }, subject: { reference: "Patient/secret-patient" } },
+    { resourceType: "Immunization", id: "i", status: "completed", vaccineCode: { text: "Secretvaccine" }, patient: { reference: "Patient/secret-patient" } },
+    { resourceType: "Procedure", id: "p", status: "completed", code: { text: "Secretprocedure" }, subject: { reference: "Patient/secret-patient" } },
+    { resourceType: "Encounter", id: "e", status: "finished", class: { code: "AMB" }, subject: { reference: "Patient/secret-patient" }, period: { start: "2024-01-01T10:00:00Z" } },
+  ]);
+  const job = await server.ask(`mutation { startImport(input: { fileNames: ["secretfile.ndjson"] }) { job { id } userErrors { message } } }`, { token: other.token });
+  const one = async (sql: string) => (await server.rows(sql, [other.practiceUuid]))[0]!["id"] as string;
+  const entries = await server.rows("SELECT kind, id FROM chart_entry WHERE practice_id = $1", [other.practiceUuid]);
+  const entry = (kind: string) => entries.find((row) => row["kind"] === kind)!["id"] as string;
+  const patient = await one("SELECT id FROM patient WHERE practice_id = $1");
+  const keys: Record<NodeType, string | number> = {
+    Practice: other.practiceUuid,
+    User: other.userUuid,
+    Role: await one("SELECT id FROM role WHERE practice_id = $1"),
+    Session: await one("SELECT id FROM session WHERE practice_id = $1"),
+    Practitioner: await one("SELECT id FROM practitioner WHERE practice_id = $1"),
+    Patient: patient,
+    Chart: patient,
+    Problem: entry("PROBLEM"),
+    Allergy: entry("ALLERGY"),
+    Medication: entry("MEDICATION"),
+    Immunization: entry("IMMUNIZATION"),
+    Procedure: entry("PROCEDURE"),
+    Encounter: entry("ENCOUNTER"),
+    Document: entry("DOCUMENT"),
+    AuditEntry: await one("SELECT id FROM audit_entry WHERE practice_id = $1 ORDER BY id LIMIT 1"),
+    ImportJob: "",
+  };
+  foreign = Object.fromEntries(Object.entries(keys).map(([type, key]) => [type, nodeId(type as NodeType, key)]));
+  foreign["ImportJob"] = job.data.startImport.job.id;
+});
+afterAll(() => server.stop());
+
+/** Which type of thing an ID argument or input field names; one that this does not know fails the test until it is added. */
+function typeOfId(name: string): string[] {
+  if (name === "id" || name === "ids") return Object.keys(foreign);
+  const types: Record<string, string> = { practitionerId: "Practitioner", practitionerIds: "Practitioner", userId: "User", jobId: "ImportJob" };
+  const type = types[name];
+  if (type === undefined) throw new Error(`${name}: say in this test which type its ids are of`);
+  return [type];
+}
+
+/** A value of an input type: ids as `idOf` gives them, all else plain. */
+function valueOf(name: string, type: GraphQLInputType, idOf: (name: string) => string): unknown {
+  if (isNonNullType(type)) return valueOf(name, type.ofType, idOf);
+  if (isListType(type)) return [valueOf(name, type.ofType, idOf)];
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || holdsId(field.type));
+    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.name, field.type, idOf)]));
+  }
+  switch (type.name) {
+    case "ID":
+      return idOf(name);
+    case "Int":
+      return 1;
+    case "Boolean":
+      return true;
+    default:
+      return "x";
+  }
+}
+
+function holdsId(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  if (isInputObjectType(named)) return Object.values(named.getFields()).some((field) => holdsId(field.type));
+  return named.name === "ID";
+}
+
+/** An operation over one root field, asking for every plain field of what it answers. */
+function operation(kind: "query" | "mutation", field: GraphQLField<unknown, unknown>, args: readonly GraphQLArgument[]): string {
+  const variables = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
+  const given = args.map(({ name }) => `${name}: $${name}`).join(", ");
+  const type = getNamedType(field.type);
+  const selection = isObjectType(type) || "getFields" in type ? " { __typename }" : "";
+  return `${kind} (${variables}) { ${field.name}(${given})${selection} }`;
+}
+
+const operations = (["query", "mutation"] as const).flatMap((kind) => {
+  const root = kind === "query" ? schema.getQueryType()! : schema.getMutationType()!;
+  return Object.values(root.getFields())
+    .map((field) => ({ kind, field, args: field.args.filter(({ type }) => holdsId(type)) }))
+    .filter(({ args }) => args.length > 0);
+});
+
+describe("another practice's ids", () => {
+  it("are taken by some operations at all, or this test shows nothing", () => {
+    expect(operations.map(({ field }) => field.name)).toEqual(expect.arrayContaining(["node", "patient", "user", "cancelJob", "linkPractitioner", "patients"]));
+  });
+
+  it.each(operations.map((each) => [`${each.kind} ${each.field.name}`, each] as const))(
+    "%s: answers as for ids that do not exist, and tells nothing",
+    async (_name, { kind, field, args }) => {
+      const optional = field.args.filter(({ type }) => isNonNullType(type) && !holdsId(type));
+      const query = operation(kind, field, [...args, ...optional]);
+      const names = new Set<string>();
+      const collect = (name: string) => {
+        names.add(name);
+        return "";
+      };
+      for (const arg of args) valueOf(arg.name, arg.type, collect);
+      // Each id argument in turn is foreign, the others do not exist either way.
+      for (const name of names) {
+        for (const type of typeOfId(name)) {
+          const ask = (id: string) => {
+            const variables = Object.fromEntries([...args, ...optional].map((arg) => [arg.name, valueOf(arg.name, arg.type, (each) => (each === name ? id : missing(typeOfId(each)[0]!)))]));
+            return server.ask(query, { variables, token: practice.token });
+          };
+          const [theirs, none] = [await ask(foreign[type]!), await ask(missing(type))];
+          const plain = ({ data, errors }: typeof theirs) => ({ data, errors: errors.map(({ message, path, extensions }) => ({ message, path, code: extensions["code"] })) });
+          expect(plain(theirs), `${name} of ${type}`).toEqual(plain(none));
+          expect(theirs.text).not.toMatch(/secret/i);
+        }
+      }
+    },
+  );
+
+  it("stand in no answer of a list, a search, a count or the log", async () => {
+    const { text, data } = await server.ask(
+      `{ patients(filter: { search: "secretpatient" }) { totalCount edges { node { name } } }
+         all: patients { totalCount } practitioners { totalCount edges { node { name } } } users { totalCount }
+         jobs { totalCount } byName: auditEntries(query: "patient:secretpatient") { totalCount }
+         auditEntries(first: 100) { edges { node { sentence actor { name } subject { label } } } } }`,
+      { token: practice.token },
+    );
+    expect(data.all.totalCount).toBe(0);
+    expect(data.byName.totalCount).toBe(0);
+    expect(data.users.totalCount).toBe(1);
+    // The search's own words are in its entry of the log.
+    expect(text.replaceAll(/"[^"]*(?:match|filtered by)[^"]*"/g, "")).not.toMatch(/secret/i);
+  });
+});
+
+function missing(type: string): string {
+  return nodeId(type as NodeType, type === "AuditEntry" ? 999_999_999 : "00000000-0000-7000-8000-000000000000");
+}
