@@ -126,7 +126,11 @@ describe("readConfig", () => {
 
   it("names what staging and production require", () => {
     for (const stage of ["staging", "production"]) {
-      expect(faultsOf({ DEPLOYMENT_STAGE: stage }).map((fault) => fault.split(" ")[0])).toEqual(["PUBLIC_URL", "SMTP_URL", "KEY_FILE"]);
+      expect(faultsOf({ DEPLOYMENT_STAGE: stage }).map((fault) => fault.split(" ")[0])).toEqual([
+        "PUBLIC_URL",
+        "SMTP_URL",
+        "KEY_FILE",
+      ]);
     }
   });
 
@@ -153,7 +157,10 @@ describe("readConfig", () => {
   });
 
   it.each([
-    ["another stage", { DEPLOYMENT_STAGE: "staging", PUBLIC_URL: "https://x.example", SMTP_URL: "smtp://x", MAIL_FROM: "a@b.example" }],
+    [
+      "another stage",
+      { DEPLOYMENT_STAGE: "staging", PUBLIC_URL: "https://x.example", SMTP_URL: "smtp://x", MAIL_FROM: "a@b.example" },
+    ],
     ["another database", { DATABASE_URL: "postgresql://localhost/x" }],
     ["an open address", { HOST: "0.0.0.0" }],
     ["an open IPv6 address", { HOST: "::" }],
@@ -167,9 +174,12 @@ describe("readConfig", () => {
     expect(readConfig({ SMTP_URL: "smtp://localhost", MAIL_FROM: "a@b.example" }, root).mailbox).toBe(false);
   });
 
-  it.each(["", "short", HEX_KEY.slice(1), `${HEX_KEY}0`, "!".repeat(44)])("refuses the key %j and leaves its file alone", (text) => {
-    const file = keyFile(text);
-    expect(faultsOf({ KEY_FILE: file })).toEqual([expect.stringMatching(/^KEY_FILE must hold 32 bytes/)]);
-    expect(readFileSync(file, "utf8")).toBe(text);
-  });
+  it.each(["", "short", HEX_KEY.slice(1), `${HEX_KEY}0`, "!".repeat(44)])(
+    "refuses the key %j and leaves its file alone",
+    (text) => {
+      const file = keyFile(text);
+      expect(faultsOf({ KEY_FILE: file })).toEqual([expect.stringMatching(/^KEY_FILE must hold 32 bytes/)]);
+      expect(readFileSync(file, "utf8")).toBe(text);
+    },
+  );
 });

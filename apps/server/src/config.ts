@@ -51,7 +51,11 @@ export class ConfigError extends Error {
 const MASTER_KEY_BYTES = 32;
 
 const whole = (rule: string, min: number) =>
-  z.string().regex(/^\d{1,5}$/, rule).transform(Number).refine((port) => port >= min && port <= 65_535, rule);
+  z
+    .string()
+    .regex(/^\d{1,5}$/, rule)
+    .transform(Number)
+    .refine((port) => port >= min && port <= 65_535, rule);
 
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}`);
@@ -70,8 +74,13 @@ const SETTINGS = {
       (host) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host),
       "must be an address or a host name of this machine, e.g. HOST=127.0.0.1",
     ),
-  DATA_FOLDER: z.string().refine((folder) => !folder.includes("\0"), "must be a path, e.g. DATA_FOLDER=/var/lib/chartward"),
-  DATABASE_URL: url("must be of the form postgresql://user:password@host:5432/database", ["postgres:", "postgresql:"]).refine(
+  DATA_FOLDER: z
+    .string()
+    .refine((folder) => !folder.includes("\0"), "must be a path, e.g. DATA_FOLDER=/var/lib/chartward"),
+  DATABASE_URL: url("must be of the form postgresql://user:password@host:5432/database", [
+    "postgres:",
+    "postgresql:",
+  ]).refine(
     (text) => !URL.canParse(text) || new URL(text).pathname.length > 1,
     "must name a database, as in postgresql://user:password@host:5432/database",
   ),
@@ -88,7 +97,10 @@ const SETTINGS = {
     )
     .transform((text) => (URL.canParse(text) ? new URL(text).origin : text)),
   VENDOR_NAME: z.string().max(80, "must be at most 80 characters long, e.g. VENDOR_NAME=DrChrono"),
-  SMTP_URL: url("must be of the form smtp://user:password@host:587 or smtps://user:password@host:465", ["smtp:", "smtps:"]),
+  SMTP_URL: url("must be of the form smtp://user:password@host:587 or smtps://user:password@host:465", [
+    "smtp:",
+    "smtps:",
+  ]),
   MAIL_FROM: z.email("must be an e-mail address, e.g. MAIL_FROM=chartward@example.com"),
   KEY_FILE: z.string(),
   TRUSTED_PROXIES: z
@@ -115,21 +127,27 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const port = settings.PORT ?? 4000;
   const host = settings.HOST ?? "127.0.0.1";
   const dataFolder = path.resolve(root, settings.DATA_FOLDER ?? ".chartward");
-  const keyFile = settings.KEY_FILE === undefined ? path.join(dataFolder, "master.key") : path.resolve(root, settings.KEY_FILE);
+  const keyFile =
+    settings.KEY_FILE === undefined ? path.join(dataFolder, "master.key") : path.resolve(root, settings.KEY_FILE);
   // A setting that is present and wrong has its fault already; the rules between settings look at what was meant to be set.
   const isSet = (name: keyof Settings) => (env[name] ?? "").trim() !== "";
 
   if (stage !== "development") {
-    if (!isSet("PUBLIC_URL")) faults.push(`PUBLIC_URL is required in ${stage}: the https origin of the console, for links in mails`);
-    if (!isSet("SMTP_URL")) faults.push(`SMTP_URL is required in ${stage}, e.g. SMTP_URL=smtps://user:password@mail.example.com`);
+    if (!isSet("PUBLIC_URL"))
+      faults.push(`PUBLIC_URL is required in ${stage}: the https origin of the console, for links in mails`);
+    if (!isSet("SMTP_URL"))
+      faults.push(`SMTP_URL is required in ${stage}, e.g. SMTP_URL=smtps://user:password@mail.example.com`);
     if (!isSet("KEY_FILE")) faults.push(`KEY_FILE is required in ${stage}: a file made with: openssl rand -base64 32`);
   }
-  if (isSet("SMTP_URL") && !isSet("MAIL_FROM")) faults.push("MAIL_FROM is required with SMTP_URL: the address that mails come from");
+  if (isSet("SMTP_URL") && !isSet("MAIL_FROM"))
+    faults.push("MAIL_FROM is required with SMTP_URL: the address that mails come from");
 
   // D2: strangers must reach neither the demo logins nor other people's mail.
   const sheltered = stage === "development" && !isSet("DATABASE_URL") && isLoopback(host);
   if (settings.DEMO === true && !sheltered) {
-    faults.push("DEMO=true needs DEPLOYMENT_STAGE=development, the embedded database and a loopback HOST; leave one of them out");
+    faults.push(
+      "DEMO=true needs DEPLOYMENT_STAGE=development, the embedded database and a loopback HOST; leave one of them out",
+    );
   }
 
   let masterKey: Buffer | undefined;
@@ -187,13 +205,16 @@ function readMasterKey(file: string): Buffer {
     text = readFileSync(file, "utf8").trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new Error(`names no file: ${file}; make it with: openssl rand -base64 32`, { cause: error });
+    if (code === "ENOENT")
+      throw new Error(`names no file: ${file}; make it with: openssl rand -base64 32`, { cause: error });
     throw new Error(`cannot be read (${code}): ${file}; give this user the right to read it`, { cause: error });
   }
   const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
   const canonical = key.length === MASTER_KEY_BYTES && (text.length === 64 || key.toString("base64") === text);
   if (!canonical) {
-    throw new Error(`must hold 32 bytes as base64 or 64 hex digits: ${file}; make a new one with: openssl rand -base64 32`);
+    throw new Error(
+      `must hold 32 bytes as base64 or 64 hex digits: ${file}; make a new one with: openssl rand -base64 32`,
+    );
   }
   return key;
 }
@@ -208,7 +229,9 @@ function makeMasterKey(file: string): Buffer {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "EEXIST") {
-      throw new Error(`cannot be written (${code}): ${file}; set DATA_FOLDER or KEY_FILE to a place that can`, { cause: error });
+      throw new Error(`cannot be written (${code}): ${file}; set DATA_FOLDER or KEY_FILE to a place that can`, {
+        cause: error,
+      });
     }
   } finally {
     rmSync(draft, { force: true });

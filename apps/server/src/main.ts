@@ -47,9 +47,13 @@ async function main(): Promise<number> {
 }
 
 async function serve(config: Config, opened: AsyncDisposableStack, start: number): Promise<void> {
-  const database = await step("Database", () => openDatabase(config, { holder: config.publicUrl, log: (line) => say(`  ${line}`) }));
+  const database = await step("Database", () =>
+    openDatabase(config, { holder: config.publicUrl, log: (line) => say(`  ${line}`) }),
+  );
   opened.defer(() => database.close());
-  const { appUrl } = await step("Tables", () => prepareDatabase({ url: database.url, masterKey: config.masterKey, stage: config.stage }));
+  const { appUrl } = await step("Tables", () =>
+    prepareDatabase({ url: database.url, masterKey: config.masterKey, stage: config.stage }),
+  );
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
   const server = await step("Server", () => buildServer({ config, appUrl, clock: () => new Date(), log }));
   opened.defer(() => server.close());
@@ -59,6 +63,7 @@ async function serve(config: Config, opened: AsyncDisposableStack, start: number
   say(`\nChartward is ready at ${url} (${seconds(start)}). Ctrl-C stops it.`);
   if (config.demo) say(`\n${table(["User name", "Password", "Name", "Roles"], demoRows())}`);
   if (config.mailbox) say(`\nMail is kept, not sent: ${url}/mailbox`);
+  else if (config.smtpUrl === undefined) say("\nMail is not sent: SMTP_URL is not set.");
 }
 
 /** Does one thing of the start and says how long it took. */
@@ -86,15 +91,19 @@ function table(heads: string[], rows: string[][]): string {
 
 /** One clear sentence where the fault is known and somebody can mend it; the whole error where it is ours. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError) return `These settings cannot be used:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`;
+  if (error instanceof ConfigError)
+    return `These settings cannot be used:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`;
   if (error instanceof DataFolderHeldError) {
     return `Chartward runs already at ${error.holder}. Stop that one first, or set PORT and DATA_FOLDER for a second one.`;
   }
   if (error instanceof EmbeddedPostgresError || error instanceof UnusableDatabaseError) return error.message;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
-  if (code === "EADDRINUSE") return `Port ${port} is taken by another program. Set PORT to a free one, e.g. PORT=${Number(port) + 1} npm start`;
-  if (code === "EACCES" && port !== undefined) return `This user may not listen on port ${port}. Set PORT to one above 1023.`;
-  if (code === "EADDRNOTAVAIL") return `${address} is no address of this machine. Set HOST to one that is, e.g. HOST=127.0.0.1`;
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken by another program. Set PORT to a free one, e.g. PORT=${Number(port) + 1} npm start`;
+  if (code === "EACCES" && port !== undefined)
+    return `This user may not listen on port ${port}. Set PORT to one above 1023.`;
+  if (code === "EADDRNOTAVAIL")
+    return `${address} is no address of this machine. Set HOST to one that is, e.g. HOST=127.0.0.1`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -11,6 +11,8 @@ type Condition = RawBuilder<SqlBool>;
 /** Values as one would type them, and the message for one that is none of them. */
 const OUTCOMES: Record<string, string> = { success: "SUCCESS", refused: "REFUSED", failure: "FAILURE" };
 const MARKS: Record<string, string> = { "vendor-access": "VENDOR_ACCESS", "emergency-access": "EMERGENCY_ACCESS", "chart-override": "CHART_OVERRIDE" };
+/** Actors that are no user, by what the report calls them. */
+const ACTOR_KINDS: Record<string, string> = { system: "SYSTEM", anonymous: "ANONYMOUS" };
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MAXIMUM_TERMS = 30;
 const MAXIMUM_LENGTH = 1_000;
@@ -38,7 +40,10 @@ export function auditCondition(text: string): Condition {
 }
 
 const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
-  actor: ({ value }) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR (entry.actor_kind <> 'USER' AND lower(entry.actor_name) = ${value.toLowerCase()}))`,
+  actor: ({ value }) => {
+    const kind = ACTOR_KINDS[value.toLowerCase()];
+    return kind === undefined ? sql`entry.actor_id = ANY(${usersNamed(value)})` : sql`entry.actor_kind = ${kind}`;
+  },
   user: ({ value }) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR entry.on_behalf_of_user_id = ANY(${usersNamed(value)})
     OR (entry.subject_type = 'User' AND entry.subject_id = ANY(${usersNamed(value)}::text[])))`,
   patient: (term) => patientNamed(term),

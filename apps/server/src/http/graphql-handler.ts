@@ -114,12 +114,13 @@ function commitBeforeAnswer({ log }: Dependencies): ApolloServerPlugin<RequestCo
 }
 
 class RequestFault extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-    readonly headers: Record<string, string> = {},
-  ) {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, message: string, headers: Record<string, string> = {}) {
     super(message);
+    this.status = status;
+    this.headers = headers;
   }
 }
 

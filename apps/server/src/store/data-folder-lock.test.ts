@@ -19,7 +19,9 @@ afterEach(() => {
 describe("holdDataFolder", () => {
   it("is held by one at a time, who tells the others its address", async () => {
     const lock = await holdDataFolder(folder, () => "http://localhost:4000");
-    await expect(holdDataFolder(folder, () => "second")).rejects.toEqual(new DataFolderHeldError("http://localhost:4000"));
+    await expect(holdDataFolder(folder, () => "second")).rejects.toEqual(
+      new DataFolderHeldError("http://localhost:4000"),
+    );
     await lock.release();
     await (await holdDataFolder(folder, () => "third")).release();
   });
@@ -42,7 +44,9 @@ describe("holdDataFolder", () => {
   });
 
   it("goes to exactly one of many that start at once", async () => {
-    const results = await Promise.allSettled(Array.from({ length: 8 }, (_, index) => holdDataFolder(folder, () => `holder ${index}`)));
+    const results = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) => holdDataFolder(folder, () => `holder ${index}`)),
+    );
     const held = results.filter((result) => result.status === "fulfilled");
     expect(held).toHaveLength(1);
     await held[0]!.value.release();

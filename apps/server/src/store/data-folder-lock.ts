@@ -58,7 +58,9 @@ function listen(socketPath: string, describeHolder: () => string): Promise<Serve
     socket.end(describeHolder());
   });
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(undefined) : reject(error)));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
+    );
     server.listen(socketPath, () => {
       server.unref();
       resolve(server);

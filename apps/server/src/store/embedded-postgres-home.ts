@@ -1,6 +1,17 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 /** The embedded PostgreSQL cannot serve; the message says why and what to do. */
@@ -9,7 +20,7 @@ export class EmbeddedPostgresError extends Error {
 }
 
 /** Who PostgreSQL runs as where that is not this process's own user. */
-export interface ServiceUser {
+interface ServiceUser {
   readonly uid: number;
   readonly gid: number;
 }
@@ -32,7 +43,7 @@ interface Programs {
 /** Users that exist on most systems and own nothing of worth. PostgreSQL refuses to run as root. */
 const SERVICE_USERS = ["postgres", "nobody"];
 
-/** Where root keeps clusters that the service user could not reach in the data folder, e.g. below /root. */
+/** Where root keeps what the service user could not reach in the data folder or in this project, e.g. below /root. */
 const REACHABLE_FOLDER = "/var/lib/chartward";
 
 /** In a data folder whose cluster lies elsewhere: the path of that place. */
@@ -58,7 +69,7 @@ export async function findPostgresHome(dataFolder: string, log: (line: string) =
   const base = reachableBase(dataFolder, log);
   const home = homeIn(base);
   const serviceUser = existsSync(home.cluster) ? ownerOf(home.cluster) : findServiceUser();
-  const programs = canExecute(packaged.postgres, serviceUser) ? packaged : copiedPrograms(packaged, base);
+  const programs = canExecute(packaged.postgres, serviceUser) ? packaged : copiedPrograms(packaged);
   return { ...home, programs, serviceUser };
 }
 
@@ -120,28 +131,26 @@ function canExecute(program: string, user: ServiceUser): boolean {
   return spawnSync(program, ["--version"], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
-/** A copy of the programs, with their libraries, beside the cluster. */
-function copiedPrograms(packaged: Programs, base: string): Programs {
+/** A copy of the programs, with their libraries, where every user reaches it. */
+function copiedPrograms(packaged: Programs): Programs {
   const source = path.resolve(path.dirname(packaged.postgres), "..");
   const version = postgresVersion(packaged.postgres);
-  const folder = path.join(base, `postgresql-${version}`);
+  const folder = path.join(REACHABLE_FOLDER, `postgresql-${version}`);
   if (!existsSync(folder)) {
     const draft = `${folder}.new-${randomBytes(4).toString("hex")}`;
+    mkdirSync(REACHABLE_FOLDER, { recursive: true, mode: 0o711 });
     cpSync(source, draft, { recursive: true, verbatimSymlinks: true });
     execFileSync("chmod", ["-R", "a+rX", draft]);
     renameSync(draft, folder);
-  }
-  for (const name of readdirSync(base)) {
-    const left = name.startsWith("postgresql-") && path.join(base, name) !== folder;
-    if (left) rmSync(path.join(base, name), { recursive: true, force: true });
   }
   return { postgres: path.join(folder, "bin/postgres"), initdb: path.join(folder, "bin/initdb") };
 }
 
 /** E.g. "18.4". */
-export function postgresVersion(postgres: string): string {
+function postgresVersion(postgres: string): string {
   const version = /(\d+\.\d+)/.exec(execFileSync(postgres, ["--version"], { encoding: "utf8" }))?.[1];
-  if (version === undefined) throw new EmbeddedPostgresError(`${postgres} tells no version. Install the dependencies again.`);
+  if (version === undefined)
+    throw new EmbeddedPostgresError(`${postgres} tells no version. Install the dependencies again.`);
   return version;
 }
 
@@ -153,7 +162,8 @@ export async function ensureCluster(home: PostgresHome, options: { durable: bool
   const parent = path.dirname(home.folder);
   for (const name of readdirSync(parent)) {
     // An initdb whose starter was killed may still be writing there.
-    if (name.startsWith("postgres.new-")) rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 10 });
+    if (name.startsWith("postgres.new-"))
+      rmSync(path.join(parent, name), { recursive: true, force: true, maxRetries: 10 });
   }
   if (existsSync(home.folder)) {
     const made = readFileSync(path.join(home.cluster, "PG_VERSION"), "utf8").trim();
@@ -224,4 +234,8 @@ export function superuserPassword(home: PostgresHome): string {
 }
 
 /** PostgreSQL takes nothing from the environment of who started it, e.g. PGPORT or a locale. */
-export const POSTGRES_ENVIRONMENT: NodeJS.ProcessEnv = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+export const POSTGRES_ENVIRONMENT: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH ?? "/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+};

@@ -1,22 +1,47 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 
 const QUICK = { fsync: "off", shared_buffers: "16MB" };
 
+let made: string;
 let dataFolder: string;
 let running: EmbeddedPostgres | undefined;
 
+const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), "chartward-postgres-"));
+
+beforeAll(async () => {
+  made = temporaryFolder();
+  await start({ folder: made });
+  await running!.stop();
+});
+
+// A copy of a cluster is made in a tenth of the time that initdb takes.
 beforeEach(() => {
-  dataFolder = mkdtempSync(path.join(tmpdir(), "chartward-postgres-"));
+  dataFolder = temporaryFolder();
+  execFileSync("cp", ["-a", `${made}/.`, dataFolder]);
+});
+
+afterAll(() => {
+  rmSync(made, { recursive: true, force: true });
 });
 
 afterEach(async () => {
@@ -80,7 +105,9 @@ describe("startEmbeddedPostgres", () => {
       setInterval(() => undefined, 1000);
     `;
     const source = path.join(import.meta.dirname, "embedded-postgres.ts");
-    const child = spawn(process.execPath, ["--input-type=module", "-e", script, source, dataFolder], { cwd: import.meta.dirname });
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script, source, dataFolder], {
+      cwd: import.meta.dirname,
+    });
     const [firstUrl] = (await once(child.stdout, "data")) as [Buffer];
     child.kill("SIGKILL");
     await once(child, "exit");
@@ -110,6 +137,7 @@ describe("startEmbeddedPostgres", () => {
   });
 
   it("is not held up by a first start that was killed half-way", async () => {
+    rmSync(path.join(dataFolder, "postgres"), { recursive: true });
     mkdirSync(path.join(dataFolder, "postgres.new-0badcafe/cluster"), { recursive: true });
     expect(await query(await start(), "SELECT 1")).toEqual([1]);
     expect(readdirSync(dataFolder).filter((name) => name.includes("new"))).toEqual([]);
@@ -130,17 +158,20 @@ describe("startEmbeddedPostgres", () => {
     await expect(start()).rejects.toThrow(/is of PostgreSQL 16, this version of Chartward brings 18/);
   });
 
-  it.runIf(process.getuid?.() === 0)("lies elsewhere where root's data folder is out of the other user's reach", async () => {
-    chmodSync(dataFolder, 0o700);
-    const folder = path.join(dataFolder, "closed");
-    const lines: string[] = [];
-    await start({ folder, log: (line) => lines.push(line) });
-    const base = readFileSync(path.join(folder, "postgres-location"), "utf8").trim();
-    expect(lines).toEqual([expect.stringContaining(base)]);
-    await query(running!.url, "CREATE TABLE kept AS SELECT 1 AS one");
-    await running!.stop();
-    expect(await query(await start({ folder }), "SELECT one FROM kept")).toEqual([1]);
-    await running!.stop();
-    rmSync(base, { recursive: true });
-  });
+  it.runIf(process.getuid?.() === 0)(
+    "lies elsewhere where root's data folder is out of the other user's reach",
+    async () => {
+      chmodSync(dataFolder, 0o700);
+      const folder = path.join(dataFolder, "closed");
+      const lines: string[] = [];
+      await start({ folder, log: (line) => lines.push(line) });
+      const base = readFileSync(path.join(folder, "postgres-location"), "utf8").trim();
+      expect(lines).toEqual([expect.stringContaining(base)]);
+      await query(running!.url, "CREATE TABLE kept AS SELECT 1 AS one");
+      await running!.stop();
+      expect(await query(await start({ folder }), "SELECT one FROM kept")).toEqual([1]);
+      await running!.stop();
+      rmSync(base, { recursive: true });
+    },
+  );
 });

@@ -5,7 +5,13 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { EmbeddedPostgresError, ensureCluster, findPostgresHome, POSTGRES_ENVIRONMENT, superuserPassword } from "./embedded-postgres-home.ts";
+import {
+  EmbeddedPostgresError,
+  ensureCluster,
+  findPostgresHome,
+  POSTGRES_ENVIRONMENT,
+  superuserPassword,
+} from "./embedded-postgres-home.ts";
 import type { PostgresHome } from "./embedded-postgres-home.ts";
 
 /** A PostgreSQL of our own, on 127.0.0.1 alone. */
@@ -101,7 +107,10 @@ async function findPostmaster(home: PostgresHome): Promise<Postmaster | undefine
       return undefined;
     }
     if (postmaster.status === "ready") return postmaster;
-    if (Date.now() > limit) throw new EmbeddedPostgresError(`PostgreSQL (process ${postmaster.pid}) does not get ready. End it and start again.`);
+    if (Date.now() > limit)
+      throw new EmbeddedPostgresError(
+        `PostgreSQL (process ${postmaster.pid}) does not get ready. End it and start again.`,
+      );
     await sleep(POLL_MS);
   }
 }
@@ -124,7 +133,9 @@ async function startPostmaster(
       continue;
     }
     if (portTaken) {
-      throw new EmbeddedPostgresError(`Port ${port} for the embedded database is taken. Set DATABASE_PORT to another, or to 0 for a free one.`);
+      throw new EmbeddedPostgresError(
+        `Port ${port} for the embedded database is taken. Set DATABASE_PORT to another, or to 0 for a free one.`,
+      );
     }
     throw new EmbeddedPostgresError(`The embedded PostgreSQL does not start: ${result}`);
   }
@@ -143,7 +154,13 @@ async function launch(
   const child = spawn(
     home.programs.postgres,
     ["-D", home.cluster, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-    { ...home.serviceUser, cwd: "/", env: POSTGRES_ENVIRONMENT, detached: true, stdio: ["ignore", logDescriptor, logDescriptor] },
+    {
+      ...home.serviceUser,
+      cwd: "/",
+      env: POSTGRES_ENVIRONMENT,
+      detached: true,
+      stdio: ["ignore", logDescriptor, logDescriptor],
+    },
   );
   closeSync(logDescriptor);
   let end: string | undefined;

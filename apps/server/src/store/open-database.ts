@@ -31,7 +31,11 @@ export async function openDatabase(
   }
   const lock = await holdDataFolder(config.dataFolder, () => options.holder);
   try {
-    const postgres = await startEmbeddedPostgres({ dataFolder: config.dataFolder, port: config.databasePort, log: options.log });
+    const postgres = await startEmbeddedPostgres({
+      dataFolder: config.dataFolder,
+      port: config.databasePort,
+      log: options.log,
+    });
     return {
       url: postgres.url,
       async close() {
@@ -56,10 +60,14 @@ async function checkServer(url: string): Promise<void> {
     );
     const { version, makes_roles: makesRoles } = rows[0]!;
     if (version < OLDEST_POSTGRES) {
-      throw new UnusableDatabaseError(`DATABASE_URL is served by PostgreSQL ${version}; ${OLDEST_POSTGRES} or newer is needed.`);
+      throw new UnusableDatabaseError(
+        `DATABASE_URL is served by PostgreSQL ${version}; ${OLDEST_POSTGRES} or newer is needed.`,
+      );
     }
     if (!makesRoles) {
-      throw new UnusableDatabaseError("The role of DATABASE_URL may not make roles. Name a superuser, or grant it: ALTER ROLE ... CREATEROLE.");
+      throw new UnusableDatabaseError(
+        "The role of DATABASE_URL may not make roles. Name a superuser, or grant it: ALTER ROLE ... CREATEROLE.",
+      );
     }
   } catch (error) {
     throw describeFailure(error, url);
@@ -75,13 +83,19 @@ function describeFailure(error: unknown, url: string): unknown {
   const because = { cause: error };
   switch (code) {
     case "ECONNREFUSED":
-      return new UnusableDatabaseError(`Nothing listens at ${server}. Start PostgreSQL there, or correct DATABASE_URL.`, because);
+      return new UnusableDatabaseError(
+        `Nothing listens at ${server}. Start PostgreSQL there, or correct DATABASE_URL.`,
+        because,
+      );
     case "ENOTFOUND":
     case "EAI_AGAIN":
       return new UnusableDatabaseError(`The host ${hostname} of DATABASE_URL is not known. Correct its name.`, because);
     case "28P01":
     case "28000":
-      return new UnusableDatabaseError(`PostgreSQL at ${server} does not let ${username} in: correct the password in DATABASE_URL.`, because);
+      return new UnusableDatabaseError(
+        `PostgreSQL at ${server} does not let ${username} in: correct the password in DATABASE_URL.`,
+        because,
+      );
     case "3D000":
       return new UnusableDatabaseError(
         `PostgreSQL at ${server} has no database ${pathname.slice(1)}. Make it (CREATE DATABASE), or correct DATABASE_URL.`,
@@ -89,6 +103,9 @@ function describeFailure(error: unknown, url: string): unknown {
       );
     default:
       if (error instanceof UnusableDatabaseError) return error;
-      return new UnusableDatabaseError(`The database of DATABASE_URL at ${server} cannot be used: ${message || code}.`, because);
+      return new UnusableDatabaseError(
+        `The database of DATABASE_URL at ${server} cannot be used: ${message || code}.`,
+        because,
+      );
   }
 }

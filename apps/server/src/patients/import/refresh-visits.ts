@@ -1,6 +1,9 @@
 import { sql } from "kysely";
 import type { Tx } from "../../store/transaction.ts";
 
+/** As the index orders entries; undated ones are the oldest. */
+const RECORDED = sql`COALESCE(recorded_at, '-infinity'::timestamptz)`;
+
 /**
  * Sets first and last visit of these patients from their encounters that took place, as dates in the practice's time zone; and, where
  * the source names no general practitioner, the provider of record: the primary performer (else the first participant) of the latest
@@ -28,8 +31,8 @@ export async function refreshVisits(tx: Tx, practiceId: string, timeZone: string
 function encounters(practiceId: string, direction: "ASC" | "DESC", withPractitioner = false) {
   return sql`
     SELECT recorded_at, (detail ->> 'practitionerId')::uuid AS practitioner_id FROM chart_entry
-    WHERE practice_id = ${practiceId} AND patient_id = touched.id AND kind = 'ENCOUNTER' AND recorded_at IS NOT NULL
+    WHERE practice_id = ${practiceId} AND patient_id = touched.id AND kind = 'ENCOUNTER' AND ${RECORDED} > '-infinity'
       AND status IS DISTINCT FROM 'planned' AND status IS DISTINCT FROM 'cancelled' AND status IS DISTINCT FROM 'entered-in-error'
       ${withPractitioner ? sql`AND detail ->> 'practitionerId' IS NOT NULL` : sql``}
-    ORDER BY recorded_at ${sql.raw(direction)}, id ${sql.raw(direction)} LIMIT 1`;
+    ORDER BY ${RECORDED} ${sql.raw(direction)}, id ${sql.raw(direction)} LIMIT 1`;
 }

@@ -296,13 +296,17 @@ CREATE TABLE job (
   title text NOT NULL,
   done bigint NOT NULL DEFAULT 0,
   total bigint,
-  -- The starter as an audit actor: what the job does is done in this name.
+  -- Who started it, from where, in which request: what the job does is done, and audited, in this name.
   started_by jsonb NOT NULL,
   started_at timestamptz NOT NULL,
   finished_at timestamptz,
   failure text,
   input jsonb NOT NULL,
   result jsonb NOT NULL DEFAULT '{}',
+  -- Grows with each checkpoint: a worker that has lost its job to another finds it changed, and stops.
+  step integer NOT NULL DEFAULT 0,
+  -- How often it was begun since the last checkpoint.
+  attempts integer NOT NULL DEFAULT 0,
   PRIMARY KEY (practice_id, id)
 );
 CREATE INDEX job_by_start ON job (practice_id, started_at DESC, id DESC);
@@ -398,6 +402,7 @@ GRANT SELECT ON audit_entry TO chartward_sequencer;
 
 -- ---------------------------------------------------------------- work that is found before its practice is known
 -- The owner's own policy: FORCE applies to the owner too, and these functions run as the owner.
+CREATE POLICY owner_finds ON practice FOR SELECT TO chartward_owner USING (true);
 CREATE POLICY owner_finds ON job FOR SELECT TO chartward_owner USING (true);
 CREATE POLICY owner_finds ON mail FOR SELECT TO chartward_owner USING (true);
 

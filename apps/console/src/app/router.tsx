@@ -1,0 +1,80 @@
+import type { ComponentType } from "react";
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { HomePage } from "./home-page.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { RequireRight } from "./require-right.tsx";
+import { RouteError } from "./route-error.tsx";
+import type { AccessRight } from "../lib/graphql/graphql.ts";
+
+/** A route whose code comes with its first visit. */
+function page(path: string, load: () => Promise<ComponentType>, right?: AccessRight): RouteObject {
+  return {
+    path,
+    ErrorBoundary: RouteError,
+    lazy: async () => {
+      const Page = await load();
+      return {
+        element:
+          right === undefined ? (
+            <Page />
+          ) : (
+            <RequireRight right={right}>
+              <Page />
+            </RequireRight>
+          ),
+      };
+    },
+  };
+}
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => null,
+    children: [
+      page("/sign-in", async () => (await import("../features/sign-in/sign-in-page.tsx")).SignInPage),
+      page("/sign-up", async () => (await import("../features/sign-in/sign-up-page.tsx")).SignUpPage),
+      page(
+        "/forgot-password",
+        async () => (await import("../features/sign-in/forgot-password-page.tsx")).ForgotPasswordPage,
+      ),
+      page(
+        "/reset-password",
+        async () => (await import("../features/sign-in/reset-password-page.tsx")).ResetPasswordPage,
+      ),
+      page("/mailbox", async () => (await import("../features/mailbox/mailbox-page.tsx")).MailboxPage),
+      {
+        lazy: async () => ({ Component: (await import("./shell/shell.tsx")).Shell }),
+        children: [
+          { index: true, Component: HomePage },
+          page(
+            "/patients",
+            async () => (await import("../features/patients/patients-page.tsx")).PatientsPage,
+            "PATIENT_READ",
+          ),
+          page(
+            "/patients/:patientId",
+            async () => (await import("../features/chart/patient-page.tsx")).PatientPage,
+            "PATIENT_READ",
+          ),
+          page(
+            "/import",
+            async () => (await import("../features/import/import-page.tsx")).ImportPage,
+            "PATIENT_IMPORT",
+          ),
+          page(
+            "/import/:jobId",
+            async () => (await import("../features/import/import-job-page.tsx")).ImportJobPage,
+            "PATIENT_IMPORT",
+          ),
+          page(
+            "/practitioners",
+            async () => (await import("../features/practitioners/practitioners-page.tsx")).PractitionersPage,
+          ),
+          page("/audit", async () => (await import("../features/audit-report/audit-report-page.tsx")).AuditReportPage),
+          { path: "*", Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);

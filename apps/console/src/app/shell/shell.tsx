@@ -1,0 +1,127 @@
+import { useQuery } from "@apollo/client/react";
+import { useHotkeys } from "@mantine/hooks";
+import { IconMenu2, IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Navigate, Outlet, useLocation } from "react-router";
+import { useDelayed } from "../../lib/delayed.ts";
+import { explain } from "../../lib/errors.ts";
+import { DEPLOYMENT, SESSION } from "../../lib/operations.ts";
+import { SessionProvider } from "../../lib/session.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Mark } from "../../ui/mark.tsx";
+import { StageBanner } from "../../ui/stage-banner.tsx";
+import { ErrorState } from "../../ui/states.tsx";
+import { signInAddress } from "../sign-in-address.ts";
+import { Navigation } from "./navigation.tsx";
+import { SessionWatch } from "./session-watch.tsx";
+import styles from "./shell.module.css";
+import { UserMenu } from "./user-menu.tsx";
+
+// What few visits need comes when it is asked for.
+const NavigationDrawer = lazy(async () => ({ default: (await import("./navigation-drawer.tsx")).NavigationDrawer }));
+const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
+
+/** Everything behind the sign-in: navigation, top bar, and the sheet that pages stand on. */
+export function Shell() {
+  const session = useQuery(SESSION);
+  const deployment = useQuery(DEPLOYMENT, { fetchPolicy: "cache-first" });
+  const location = useLocation();
+  const slow = useDelayed(session.data === undefined && session.error === undefined, 400);
+
+  if (session.data === undefined) {
+    if (session.error !== undefined) {
+      return (
+        <main className={styles.alone}>
+          <ErrorState wholePage {...explain(session.error, "Your session")} onRetry={() => void session.refetch()} />
+        </main>
+      );
+    }
+    return <div className={styles.alone}>{slow ? <Mark size={40} /> : null}</div>;
+  }
+  const { me } = session.data;
+  if (me === null) return <Navigate to={signInAddress(location)} replace />;
+  return (
+    <SessionProvider me={me}>
+      <div className={styles.whole}>
+        <StageBanner stage={deployment.data?.deployment?.stage} />
+        <Frame />
+      </div>
+      <SessionWatch />
+    </SessionProvider>
+  );
+}
+
+function Frame() {
+  const { key } = useLocation();
+  // Open at one step of the history only: whatever is chosen in it, the next step closes it.
+  const [menu, setMenu] = useState<{ wanted: boolean; openedAt: string | undefined }>({
+    wanted: false,
+    openedAt: undefined,
+  });
+  const [palette, setPalette] = useState({ wanted: false, opened: 0 });
+  const openPalette = () => setPalette(({ opened }) => ({ wanted: true, opened: opened + 1 }));
+  useHotkeys([["mod+K", openPalette]], []);
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      <div className={styles.side}>
+        <Navigation />
+      </div>
+      <header className={styles.top}>
+        <IconButton label="Menu" className={styles.phoneOnly} onClick={() => setMenu({ wanted: true, openedAt: key })}>
+          <IconMenu2 size={20} stroke={1.75} />
+        </IconButton>
+        <button type="button" className={styles.find} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
+          <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+          <span>Find a patient or page</span>
+          <kbd>Ctrl K</kbd>
+        </button>
+        <div className={styles.end}>
+          <IconButton label="Find a patient or page" className={styles.phoneOnly} onClick={openPalette}>
+            <IconSearch size={20} stroke={1.75} />
+          </IconButton>
+          <UserMenu />
+        </div>
+      </header>
+      <Sheet />
+      {menu.wanted ? (
+        <Suspense fallback={null}>
+          <NavigationDrawer
+            opened={menu.openedAt === key}
+            onClose={() => setMenu({ wanted: true, openedAt: undefined })}
+          />
+        </Suspense>
+      ) : null}
+      {palette.wanted ? (
+        <Suspense fallback={null}>
+          <CommandPalette openings={palette.opened} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+/** The sheet alone scrolls. A new page begins at its top, with focus on its title. */
+function Sheet() {
+  const { pathname } = useLocation();
+  const sheet = useRef<HTMLElement>(null);
+  const before = useRef(pathname);
+  useLayoutEffect(() => {
+    const { current } = sheet;
+    current?.style.setProperty("--scrollbar-width", `${current.offsetWidth - current.clientWidth - 2}px`);
+  }, []);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    sheet.current?.scrollTo(0, 0);
+    const target = sheet.current?.querySelector<HTMLElement>("[data-page-title]") ?? sheet.current;
+    target?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <main id="main" tabIndex={-1} ref={sheet} className={styles.sheet}>
+      <Outlet />
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+import { clockTime, relativeTime, shortDay } from "../../lib/dates.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { SkeletonCards } from "../../ui/table.tsx";
+import styles from "./audit-report.module.css";
+import type { AuditRows } from "./audit-table.tsx";
+import { entryTone, whatInWords } from "./audit-words.ts";
+import { EntryDetail } from "./entry-detail.tsx";
+
+/** The entries as cards, for phones. */
+export function AuditCards(props: AuditRows) {
+  const { entries, open, zone, onToggle } = props;
+  if (entries === undefined) return <SkeletonCards rows={8} visible={props.skeleton} />;
+  return (
+    <ul className={styles.cards} aria-label="Audit entries">
+      {entries.map((entry) => (
+        <li key={entry.id} data-open={entry.id === open || undefined}>
+          <button type="button" aria-expanded={entry.id === open} onClick={() => onToggle(entry.id)}>
+            <span className={styles.cardHead}>
+              <Badge tone={entryTone(entry)}>{entry.actionLabel}</Badge>
+              <time dateTime={entry.occurredAt} title={relativeTime(entry.occurredAt)}>
+                {shortDay(entry.occurredAt, zone)} {clockTime(entry.occurredAt, zone)}
+              </time>
+            </span>
+            <b>{entry.actor.name}</b>
+            <span>{whatInWords(entry)}</span>
+          </button>
+          {entry.id === open ? (
+            <EntryDetail entry={entry} zone={zone} query={props.query} onSearch={props.onSearch} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

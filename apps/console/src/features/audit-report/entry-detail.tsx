@@ -1,0 +1,133 @@
+import { printAuditQuery } from "@chartward/schema/audit-query";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { formatInstant, relativeTime } from "../../lib/dates.ts";
+import type { AuditRowFragment } from "../../lib/graphql/graphql.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Diff } from "../../ui/diff.tsx";
+import { QuickFilter } from "../../ui/filters.tsx";
+import styles from "./audit-report.module.css";
+import { entryTone, fieldInWords, OUTCOME_WORDS, valueInWords } from "./audit-words.ts";
+import { isSame, readTerms, type SearchTerm } from "./search-terms.ts";
+
+/** Everything that is known of one entry: the sentence, what changed, and what to filter by. */
+export function EntryDetail(props: {
+  entry: AuditRowFragment;
+  zone: string;
+  query: string;
+  onSearch: (text: string) => void;
+}) {
+  const { entry, zone } = props;
+  return (
+    <div className={styles.entry}>
+      <div className={styles.entryMain}>
+        <p className={styles.sentence}>{entry.sentence}</p>
+        {entry.reason === null ? null : (
+          <p className={styles.reason}>
+            Reason: <b>{entry.reason}</b>
+          </p>
+        )}
+        {entry.withheld ? (
+          <p className={styles.withheld}>
+            Parts of this entry concern a record that you may not open. They are left out.
+          </p>
+        ) : null}
+        {entry.changes.length === 0 ? null : (
+          <Diff
+            changes={entry.changes.map(({ field, before, after }) => ({
+              field: fieldInWords(field),
+              before: valueInWords(before),
+              after: valueInWords(after),
+            }))}
+          />
+        )}
+        <FilterByThis {...props} />
+      </div>
+      <dl className={styles.facts}>
+        <Fact label="Time">
+          <time dateTime={entry.occurredAt} title={relativeTime(entry.occurredAt)}>
+            {formatInstant(entry.occurredAt, zone)}
+          </time>
+        </Fact>
+        <Fact label="Outcome">
+          <Badge tone={entry.outcome === "SUCCESS" ? "proven" : entryTone(entry)}>{OUTCOME_WORDS[entry.outcome]}</Badge>
+        </Fact>
+        {entry.onBehalfOf === null ? null : <Fact label="On behalf of">{entry.onBehalfOf.name}</Fact>}
+        {entry.patient === null ? null : (
+          <Fact label="Patient">
+            <Link to={`/patients/${encodeURIComponent(entry.patient.id)}`}>
+              {entry.patient.name} (# {entry.patient.demographicNumber})
+            </Link>
+          </Fact>
+        )}
+        {entry.subject === null || entry.patient !== null ? null : (
+          <Fact label={fieldInWords(entry.subject.type)}>{entry.subject.label}</Fact>
+        )}
+        <Fact label="Action">
+          <code>{entry.actionName}</code>
+        </Fact>
+        {entry.sessionId === null ? null : (
+          <Fact label="Session">
+            <code>{entry.sessionId}</code>
+          </Fact>
+        )}
+        {entry.requestId === null ? null : (
+          <Fact label="Request id">
+            <code>{entry.requestId}</code>
+          </Fact>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function FilterByThis({
+  entry,
+  query,
+  onSearch,
+}: {
+  entry: AuditRowFragment;
+  query: string;
+  onSearch: (text: string) => void;
+}) {
+  const { terms } = readTerms(query);
+  const offered: readonly [string, SearchTerm["key"], string | undefined | null][] = [
+    ["actor", "actor", entry.actor.name],
+    ["action", "action", entry.actionName],
+    ["patient", "patient", entry.patient === null ? null : String(entry.patient.demographicNumber)],
+    ["session", "session", entry.sessionId],
+    ["request", "request", entry.requestId],
+    ["ip", "ip", entry.ipAddress],
+  ];
+  return (
+    <div className={styles.filterBy} role="group" aria-label="Filter by this">
+      <span>Filter by this</span>
+      {offered.map(([label, key, value]) => {
+        if (value === null || value === undefined) return null;
+        const term = { key, negated: false, value };
+        const isSet = terms.some((each) => isSame(each, term));
+        return (
+          <QuickFilter
+            key={label}
+            pressed={isSet}
+            label={`Filter by ${label} ${value}`}
+            onPress={() =>
+              onSearch(printAuditQuery(isSet ? terms.filter((each) => !isSame(each, term)) : [...terms, term]))
+            }
+          >
+            {label}
+          </QuickFilter>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { Link, useParams } from "react-router";
+import { useDelayed } from "../../lib/delayed.ts";
+import { useDocumentTitle } from "../../lib/document-title.ts";
+import { explain } from "../../lib/errors.ts";
+import { useRight } from "../../lib/session.tsx";
+import { useUrlState } from "../../lib/url-state.ts";
+import { Page } from "../../ui/page.tsx";
+import { ErrorState } from "../../ui/states.tsx";
+import { TabBar } from "../../ui/tab-bar.tsx";
+import { ClinicalTab } from "./clinical-tab.tsx";
+import { DocumentsTab } from "./documents-tab.tsx";
+import { OpeningsTab } from "./openings-tab.tsx";
+import { PATIENT } from "./operations.ts";
+import { PatientHead, PatientHeadSkeleton } from "./patient-head.tsx";
+import { RegistrationTab } from "./registration-tab.tsx";
+
+/** One patient: the demographics, and behind their own tabs the chart, its documents and who opened it. */
+export function PatientPage() {
+  const { patientId = "" } = useParams();
+  return <OnePatient key={patientId} id={patientId} />;
+}
+
+function OnePatient({ id }: { id: string }) {
+  const mayOpenChart = useRight("CHART_OPEN");
+  const mayReadAudit = useRight("AUDIT_READ");
+  const [parameters] = useUrlState();
+  // Opening a record is audited: it is asked for once a visit, and never shown from memory.
+  const { data, error, refetch } = useQuery(PATIENT, {
+    variables: { id },
+    fetchPolicy: "network-only",
+    nextFetchPolicy: "cache-first",
+  });
+  const patient = data?.patient;
+  useDocumentTitle(patient?.name ?? (error === undefined ? undefined : "Patient"));
+  const slow = useDelayed(data === undefined && error === undefined);
+
+  const tabs = [
+    { key: "registration", label: "Registration", to: "?", offered: true },
+    { key: "clinical", label: "Clinical Information", to: "?tab=clinical", offered: mayOpenChart },
+    { key: "documents", label: "Documents", to: "?tab=documents", offered: mayOpenChart },
+    { key: "openings", label: "Who opened it", to: "?tab=openings", offered: mayReadAudit },
+  ].filter(({ offered }) => offered);
+  const current = tabs.find(({ key }) => key === parameters.get("tab"))?.key ?? "registration";
+
+  if (error !== undefined || patient === null) {
+    return (
+      <Page>
+        <ErrorState
+          wholePage
+          {...(error === undefined
+            ? {
+                kind: "missing" as const,
+                title: "No such patient",
+                text: "Nobody whose record you may open has this address.",
+              }
+            : patientFailure(error))}
+          onRetry={() => void refetch()}
+          action={
+            <Button component={Link} to="/patients" size="sm">
+              Back to patients
+            </Button>
+          }
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      {patient === undefined ? <PatientHeadSkeleton visible={slow} /> : <PatientHead patient={patient} />}
+      <TabBar label="Parts of the record" current={current} tabs={tabs} />
+      {patient === undefined ? null : current === "registration" ? (
+        <RegistrationTab patient={patient} />
+      ) : current === "clinical" ? (
+        <ClinicalTab patientId={id} />
+      ) : current === "documents" ? (
+        <DocumentsTab patientId={id} />
+      ) : (
+        <OpeningsTab patientId={id} demographicNumber={patient.demographicNumber} />
+      )}
+    </Page>
+  );
+}
+
+function patientFailure(error: unknown) {
+  const explanation = explain(error, "The patient");
+  return explanation.kind === "missing"
+    ? { ...explanation, title: "No such patient", text: "Nobody whose record you may open has this address." }
+    : explanation;
+}

@@ -1,0 +1,73 @@
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import { MantineProvider } from "@mantine/core";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { expect, it } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import type { Me } from "../../lib/session.tsx";
+import { SessionProvider } from "../../lib/session.tsx";
+import { PatientsPage } from "./patients-page.tsx";
+
+const ME: Me = {
+  __typename: "Me",
+  actor: { __typename: "Actor", kind: "USER", name: "Grace Adeyemi" },
+  user: null,
+  practice: null,
+  session: null,
+  lockdown: false,
+  rights: ["PATIENT_READ"],
+} as Me;
+
+const NOBODY = {
+  __typename: "PatientConnection",
+  totalCount: 0,
+  pageInfo: { __typename: "PageInfo", hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  edges: [],
+};
+
+/** The page over a server that answers the list of patients so. */
+async function show(address: string, answer: ApolloLink.Result) {
+  const link = new ApolloLink(({ operationName }) =>
+    Observable.of(
+      operationName === "Patients"
+        ? answer
+        : { data: { practitioners: { __typename: "PractitionerConnection", edges: [] } } },
+    ),
+  );
+  const router = createMemoryRouter([{ path: "/patients", Component: PatientsPage }], { initialEntries: [address] });
+  await render(
+    <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
+      <MantineProvider>
+        <SessionProvider me={ME}>
+          <RouterProvider router={router} />
+        </SessionProvider>
+      </MantineProvider>
+    </ApolloProvider>,
+  );
+  return router;
+}
+
+it("tells a failure with what to do next and its request id", async () => {
+  await show("/patients", {
+    errors: [{ message: "masked", extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "01JD8V6K3W" } }],
+  });
+  const alert = page.getByRole("alert");
+  await expect.element(alert).toHaveTextContent("The patients did not load");
+  await expect.element(alert).toHaveTextContent("01JD8V6K3W");
+  await expect.element(page.getByRole("button", { name: "Try again" })).toBeVisible();
+});
+
+it("tells a missing right apart from a failure: nothing to try again", async () => {
+  await show("/patients", { errors: [{ message: "no", extensions: { code: "FORBIDDEN", requestId: "01JD8V6K3W" } }] });
+  await expect.element(page.getByRole("alert")).toHaveTextContent("You may not see this");
+  await expect.element(page.getByRole("button", { name: "Try again" })).not.toBeInTheDocument();
+});
+
+it("tells no match apart from nothing yet, and clears the filters", async () => {
+  const router = await show("/patients?q=zzz&status=inactive", { data: { patients: NOBODY } });
+  await expect.element(page.getByText("No patient matches")).toBeVisible();
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await expect.element(page.getByText("No patients yet")).toBeVisible();
+  expect(router.state.location.search).toBe("");
+});

@@ -1,0 +1,69 @@
+import { graphql } from "../../lib/graphql/gql.ts";
+
+export const SIGN_IN = graphql(/* GraphQL */ `
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      session {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const SIGN_UP = graphql(/* GraphQL */ `
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
+      session {
+        id
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const REQUEST_PASSWORD_RESET = graphql(/* GraphQL */ `
+  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+    requestPasswordReset(input: $input) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const RESET_PASSWORD = graphql(/* GraphQL */ `
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+/** Asked for apart: the demo logins exist in development alone. */
+export const DEMO_LOGINS = graphql(/* GraphQL */ `
+  query DemoLogins {
+    deployment {
+      demoLogins {
+        userName
+        password
+        name
+        roles
+      }
+    }
+  }
+`);

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import styles from "./page.module.css";
+
+/** The inside of the sheet: what every page stands in. */
+export function Page({ children }: { children: ReactNode }) {
+  return <div className={styles.page}>{children}</div>;
+}
+
+/** A page's title, one sentence about it, and its actions at the right. Focus comes here when the route changes. */
+export function PageHead(props: { title: ReactNode; children?: ReactNode; actions?: ReactNode; before?: ReactNode }) {
+  return (
+    <header className={styles.head}>
+      <div className={styles.titles}>
+        {props.before}
+        <h1 tabIndex={-1} data-page-title>
+          {props.title}
+        </h1>
+        {props.children === undefined ? null : <div className={styles.lead}>{props.children}</div>}
+      </div>
+      {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
+    </header>
+  );
+}
+
+/** A titled part of a page. */
+export function Section(props: { title: ReactNode; aside?: ReactNode; children: ReactNode; id?: string }) {
+  return (
+    <section className={styles.section} aria-labelledby={props.id}>
+      <header>
+        <h2 id={props.id}>{props.title}</h2>
+        {props.aside}
+      </header>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { playwright } from "@vitest/browser-playwright";
+import { mergeConfig } from "vite";
+import { defineConfig } from "vitest/config";
+import { CHROMIUM_FLAGS, findChromium } from "../../packages/testkit/src/chromium.ts";
+import consoleConfig from "./vite.config.ts";
+
+const executablePath = findChromium();
+
+/** Component tests, in a real Chromium. */
+export default mergeConfig(
+  consoleConfig,
+  defineConfig({
+    test: {
+      name: "console",
+      include: ["src/**/*.test.tsx"],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) } }),
+        instances: [{ browser: "chromium" }],
+      },
+    },
+  }),
+);

@@ -1,0 +1,174 @@
+import path from "node:path";
+import { Command, CommanderError } from "commander";
+import pg from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { SYSTEM } from "./identity/actor.ts";
+import { readImportFolder, UnusableFolderError } from "./patients/import/import-folder.ts";
+import type { BadLine, ImportState } from "./patients/import/import-state.ts";
+import { totalOf } from "./patients/import/import-state.ts";
+import { BAD_LINES_SHOWN, importSummary } from "./patients/import/import-summary.ts";
+import { runImport } from "./patients/import/run-import.ts";
+import { DataFolderHeldError } from "./store/data-folder-lock.ts";
+import { DATABASE_ROLES } from "./store/database-roles.ts";
+import { EmbeddedPostgresError } from "./store/embedded-postgres-home.ts";
+import { findEmbeddedPostgres } from "./store/embedded-postgres.ts";
+import { openDatabase } from "./store/open-database.ts";
+import { applicationUrl, prepareDatabase, UnusableDatabaseError } from "./store/prepare-database.ts";
+import { openStore } from "./store/store.ts";
+
+/** The same from src/ and from dist/. */
+const ROOT = path.resolve(import.meta.dirname, "../../..");
+
+/** All lines went in or were ignored; it failed; some lines were bad. */
+const EXIT = { done: 0, failed: 1, badLines: 2 } as const;
+
+/** What the caller can mend. */
+class UsageError extends Error {
+  override name = "UsageError";
+}
+
+interface Database {
+  /** Of a role that may act as the owner. */
+  readonly url: string;
+  readonly appUrl: string;
+  close(): Promise<void>;
+}
+
+interface Practice {
+  readonly id: string;
+  readonly name: string;
+}
+
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => stopping.abort(new UsageError("Stopped. What went in stays; run it again to go on.")));
+}
+
+async function main(): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const program = new Command("chartward").description("Chartward on the command line.").exitOverride();
+  program
+    .command("import")
+    .description("Imports a folder of FHIR R4 Bulk Data (*.ndjson) into a practice. Importing the same again changes nothing.")
+    .requiredOption("--practice <name or id>", "the practice to import into")
+    .requiredOption("--folder <folder>", "the folder that holds the files")
+    .action(async (options: { practice: string; folder: string }) => {
+      exitCode = await importFolder(options.practice, options.folder);
+    });
+  try {
+    await program.parseAsync();
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.failed;
+    process.stderr.write(`${explain(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+async function importFolder(practiceName: string, folder: string): Promise<number> {
+  const files = await readImportFolder(folder);
+  const config = readConfig(process.env, ROOT);
+  await using opened = new AsyncDisposableStack();
+  const database = await useDatabase(config);
+  opened.defer(() => database.close());
+  const practice = await findPractice(database.url, practiceName);
+  const store = await openStore(database.appUrl, { connections: 2 });
+  opened.defer(() => store.close());
+
+  const badLines: BadLine[] = [];
+  const progress = new Progress(files.reduce((sum, { size }) => sum + size, 0));
+  const end = await runImport({
+    store,
+    clock: () => new Date(),
+    context: { practiceId: practice.id, actor: SYSTEM, requestId: uuidv7(), ipAddress: null, sessionId: null },
+    files,
+    subject: { type: "Import", id: null, label: `Import by the command line, folder ${path.basename(path.resolve(folder))}` },
+    signal: stopping.signal,
+    onBatch(state, bad) {
+      badLines.push(...bad.slice(0, BAD_LINES_SHOWN - badLines.length));
+      progress.show(state);
+    },
+  }).finally(() => progress.end());
+  process.stdout.write(`Imported ${folder} into ${practice.name}.\n\n${importSummary(end, badLines)}\n`);
+  return totalOf(end.counts).bad > 0 ? EXIT.badLines : EXIT.done;
+}
+
+/** The database of the settings: beside a server that runs, else with an embedded PostgreSQL of its own for as long as this takes. */
+async function useDatabase(config: Config): Promise<Database> {
+  try {
+    const { url, close } = await openDatabase(config, { holder: "an import by the command line", log: () => undefined });
+    try {
+      const { appUrl } = await prepareDatabase({ url, masterKey: config.masterKey, stage: config.stage });
+      return { url, appUrl, close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof DataFolderHeldError)) throw error;
+    const url = await findEmbeddedPostgres(config.dataFolder);
+    if (url === undefined) throw new UsageError(`The database of ${error.holder} is not ready. Try again in a moment.`, { cause: error });
+    return { url, appUrl: applicationUrl(url, config.masterKey), close: async () => undefined };
+  }
+}
+
+async function findPractice(url: string, nameOrId: string): Promise<Practice> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Which practices there are is the owner's to know alone: the application's role sees one at a time.
+    await client.query(`SET ROLE ${DATABASE_ROLES.owner.name}`);
+    const { rows } = await client.query<Practice>(
+      "SELECT id, name FROM public.practice WHERE id::text = lower($1) OR lower(name) = lower($1) ORDER BY created_at",
+      [nameOrId.trim()],
+    );
+    if (rows.length === 1) return rows[0]!;
+    if (rows.length > 1) {
+      throw new UsageError(`${rows.length} practices are called ${nameOrId}. Give the id: ${rows.map(({ id }) => id).join(" or ")}`);
+    }
+    const { rows: all } = await client.query<Practice>("SELECT id, name FROM public.practice ORDER BY name LIMIT 20");
+    const known = all.map(({ id, name }) => `\n  ${name}  (${id})`).join("");
+    throw new UsageError(`There is no practice called ${nameOrId}. ${known === "" ? "There is none at all yet: sign up first." : `There are:${known}`}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** How far the import is: one line that changes on a terminal, a line for each tenth elsewhere. */
+class Progress {
+  readonly #total: number;
+  readonly #start = performance.now();
+  #shownAt = 0;
+  #tenth = 0;
+
+  constructor(total: number) {
+    this.#total = total;
+  }
+
+  show({ done, counts }: ImportState): void {
+    const now = performance.now();
+    const tenth = Math.floor((10 * done) / Math.max(this.#total, 1));
+    if (process.stderr.isTTY ? now - this.#shownAt < 200 : tenth === this.#tenth) return;
+    this.#shownAt = now;
+    this.#tenth = tenth;
+    const lines = Object.values(totalOf(counts)).reduce((sum, count) => sum + count, 0);
+    const rate = Math.round(lines / ((now - this.#start) / 1000));
+    const text = `${Math.floor((100 * done) / this.#total)}%  ${lines.toLocaleString("en-US")} lines  ${rate.toLocaleString("en-US")}/s`;
+    process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
+  }
+
+  end(): void {
+    if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  }
+}
+
+/** One clear sentence where the fault is known and somebody can mend it; the whole error where it is ours. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `These settings cannot be used:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`;
+  const known = [UsageError, UnusableFolderError, UnusableDatabaseError, EmbeddedPostgresError];
+  if (known.some((kind) => error instanceof kind)) return (error as Error).message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+process.exit(await main());

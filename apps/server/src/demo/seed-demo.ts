@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import { record } from "../audit/record.ts";
+import type { Dependencies } from "../graphql/request-context.ts";
+import { SYSTEM, type OperationContext } from "../identity/actor.ts";
+import { hashPassword } from "../identity/passwords.ts";
+import { runImport } from "../patients/import/run-import.ts";
+import { linkPractitioner } from "../patients/practitioners.service.ts";
+import { createPractice } from "../practices/sign-up.service.ts";
+import { fold } from "../store/fold.ts";
+import { inTransaction, type Tx } from "../store/transaction.ts";
+import { addUser } from "../users/add-user.ts";
+import { DEMO_LOGINS, DEMO_PRACTICE, DEMO_USERS } from "./demo-logins.ts";
+
+type Seeding = Pick<Dependencies, "store" | "clock" | "log">;
+
+/** The demo practice as far as it stands. */
+interface DemoPractice {
+  readonly id: string;
+  /** What its patients' charts end before, so that an import that was cut off goes on with the same patients on another day. */
+  readonly createdAt: Date;
+  readonly hasPatients: boolean;
+}
+
+/**
+ * Makes the demo practice, its users and its patients, as far as they are missing: the first start makes all of it, one after a start
+ * that was cut off makes the rest, every other one asks two questions. The caller sees to it that the stage and the database may hold
+ * it (`config.demo`), and that one start at a time does this.
+ */
+export async function seedDemo(seeding: Seeding): Promise<void> {
+  const practices = await findPracticesOfLogins(seeding);
+  let practice: DemoPractice | null = null;
+  for (const id of practices) practice ??= await readDemoPractice(seeding, id);
+  if (practice === null && practices.length > 0) {
+    seeding.log.warn("There is no demo practice: its user names are taken by others");
+    return;
+  }
+  practice ??= await createDemoPractice(seeding);
+  if (!practice.hasPatients) await importPatients(seeding, practice);
+}
+
+/** The practices in which the demo's user names are; before it is made, none. */
+async function findPracticesOfLogins({ store, clock }: Seeding): Promise<string[]> {
+  const names = DEMO_USERS.map(({ userName }) => fold(userName));
+  const { rows } = await inTransaction(store, contextOf(null), clock(), (tx) =>
+    sql<{ practice_id: string }>`
+      SELECT DISTINCT login.practice_id FROM unnest(${names}::text[]) AS name, private.find_login(name) AS login`.execute(
+      tx.db,
+    ),
+  );
+  return rows.map((row) => row.practice_id);
+}
+
+/** Null where the practice is not the demo's: somebody signed up with one of its user names. The log tells, since it never changes. */
+async function readDemoPractice({ store, clock }: Seeding, id: string): Promise<DemoPractice | null> {
+  const { rows } = await inTransaction(store, contextOf(id), clock(), (tx) =>
+    sql<{ created_at: Date; has_patients: boolean }>`
+      SELECT created_at, ${wasDone("practitioner.link")} AS has_patients FROM practice WHERE ${wasDone("practice.create")}`.execute(
+      tx.db,
+    ),
+  );
+  return rows[0] === undefined ? null : { id, createdAt: rows[0].created_at, hasPatients: rows[0].has_patients };
+}
+
+const wasDone = (action: "practice.create" | "practitioner.link") =>
+  sql<boolean>`EXISTS (SELECT FROM audit_entry WHERE action = ${action} AND actor_kind = 'SYSTEM')`;
+
+async function createDemoPractice({ store, clock }: Seeding): Promise<DemoPractice> {
+  const id = uuidv7();
+  const createdAt = clock();
+  const passwordHash = await hashPassword(DEMO_LOGINS[0]!.password);
+  await inTransaction(store, contextOf(id), createdAt, async (tx) => {
+    const roles = await createPractice(tx, { id, ...DEMO_PRACTICE });
+    await record(tx, { action: "practice.create", subject: { type: "Practice", id, label: DEMO_PRACTICE.name } });
+    for (const { role, ...user } of DEMO_USERS) {
+      const { id: userId } = await addUser(tx, {
+        ...user,
+        email: `${user.userName}@harbor.example`,
+        passwordHash,
+        roles: [roles.TABS, roles[role]],
+      });
+      await record(tx, {
+        action: "user.add",
+        subject: { type: "User", id: userId, label: `${user.firstName} ${user.lastName}` },
+      });
+    }
+  });
+  return { id, createdAt, hasPatients: false };
+}
+
+/** By the same import as any other data; the links are made in the transaction that ends it, and so mark it as done. */
+async function importPatients({ store, clock }: Seeding, { id, createdAt }: DemoPractice): Promise<void> {
+  // Loaded here, so that a start that seeds nothing is spared of it.
+  const { generateDemoFhir } = await import("./generate-fhir.ts");
+  await runImport({
+    store,
+    clock,
+    context: contextOf(id),
+    files: generateDemoFhir(createdAt),
+    subject: { type: "Practice", id, label: DEMO_PRACTICE.name },
+    keep: async (tx, _state, _badLines, finished) => {
+      if (finished) await linkProviders(tx);
+    },
+  });
+}
+
+/** A demo provider's practitioner has the FHIR id of the user name. */
+async function linkProviders(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ practitioner_id: string; user_id: string }>`
+    SELECT practitioner.id AS practitioner_id, user_account.id AS user_id
+    FROM user_account JOIN practitioner ON practitioner.fhir_id = 'practitioner-' || user_account.user_name_folded
+    WHERE user_account.kind = 'PROVIDER' AND practitioner.user_id IS NULL`.execute(tx.db);
+  for (const row of rows) await linkPractitioner(tx, { practitionerUuid: row.practitioner_id, userUuid: row.user_id });
+}
+
+function contextOf(practiceId: string | null): OperationContext {
+  return { practiceId, actor: SYSTEM, requestId: uuidv7(), ipAddress: null, sessionId: null };
+}

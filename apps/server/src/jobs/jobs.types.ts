@@ -1,0 +1,96 @@
+import { Field, Float, ID, InputType, InterfaceType, ObjectType, registerEnumType, type ClassType } from "type-graphql";
+import { ActorObject } from "../audit/actor.types.ts";
+import { Node, UserError } from "../graphql/common.types.ts";
+import { connectionOf } from "../graphql/connection.ts";
+import { nodeId, type NodeType } from "../graphql/node-id.ts";
+import type { JobKind, JobStarter, JobState as State } from "./job.ts";
+
+export const JobState = { WAITING: "WAITING", RUNNING: "RUNNING", DONE: "DONE", FAILED: "FAILED", CANCELLED: "CANCELLED" } as const satisfies Record<State, State>;
+registerEnumType(JobState, { name: "JobState" });
+
+@InterfaceType("Job", {
+  implements: Node,
+  description: "Long work that survives navigation and restart.",
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
+export abstract class Job extends Node {
+  declare readonly uuid: string;
+  declare readonly result: unknown;
+
+  @Field(() => JobState)
+  declare state: State;
+
+  @Field(() => String)
+  declare title: string;
+
+  @Field(() => Float, { description: "A whole number; it can be larger than Int holds." })
+  declare done: number;
+
+  @Field(() => Float, { nullable: true, description: "Null until it is known." })
+  declare total: number | null;
+
+  @Field(() => ActorObject)
+  declare startedBy: ActorObject;
+
+  @Field(() => Date)
+  declare startedAt: Date;
+
+  @Field(() => Date, { nullable: true })
+  declare finishedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: "What happened and what to do." })
+  declare failure: string | null;
+}
+
+export const JobConnection = connectionOf("Job", () => Job as unknown as ClassType<Job>);
+
+@InputType()
+export class CancelJobInput {
+  @Field(() => ID)
+  declare jobId: string;
+}
+
+@ObjectType()
+export class CancelJobPayload {
+  @Field(() => Job, { nullable: true })
+  declare job: Job | null;
+
+  @Field(() => [UserError])
+  declare userErrors: UserError[];
+}
+
+/** A row of `job`, in the columns that JOB_COLUMNS names. */
+export interface JobObjectRow {
+  id: string;
+  kind: JobKind;
+  state: State;
+  title: string;
+  done: number;
+  total: number | null;
+  started_by: JobStarter;
+  started_at: Date;
+  finished_at: Date | null;
+  failure: string | null;
+  result: unknown;
+}
+
+const JOB_TYPES = { IMPORT: "ImportJob" } as const satisfies Record<JobKind, NodeType>;
+
+export function toJob(row: JobObjectRow): Job {
+  const typeName = JOB_TYPES[row.kind];
+  const { kind, name, userId } = row.started_by;
+  return {
+    __typename: typeName,
+    id: nodeId(typeName, row.id),
+    uuid: row.id,
+    result: row.result,
+    state: row.state,
+    title: row.title,
+    done: row.done,
+    total: row.total,
+    startedBy: { kind, name, userUuid: userId },
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    failure: row.failure,
+  };
+}

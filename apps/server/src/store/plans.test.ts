@@ -1,0 +1,107 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TestServer, type TestLogin } from "../testing/test-server.ts";
+
+/** Tables that grow with a practice: reading one of them whole is a fault, however fast it is today. */
+const LARGE = ["patient", "chart_entry", "document_text", "audit_entry", "session"];
+const PATIENTS = 30_000;
+/** As much of an entry as the report reads. */
+const PAYLOAD = '{"action":"chart.open","outcome":"SUCCESS","marks":[],"actor":{"kind":"SYSTEM","name":"System"},"changes":[],"requestId":"r"}';
+
+let server: TestServer;
+let practice: TestLogin;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  practice = await server.signUp();
+  const other = await server.signUp("Other");
+  for (const { practiceUuid } of [practice, other]) {
+    await server.rows(
+      `INSERT INTO patient (practice_id, id, demographic_number, fhir_id, mrn, mrn_folded, first_name, last_name, first_name_folded,
+         last_name_folded, birth_date, sex, status, last_visit, content_hash, imported_at)
+       SELECT $1, gen_random_uuid(), 10000 + n, 'f' || n, 'MRN' || n, 'mrn' || n, 'First' || n % 977, 'Last' || n % 3989, 'first' || n % 977,
+         'last' || n % 3989, date '1940-01-01' + n % 30000, 'FEMALE', CASE n % 3 WHEN 0 THEN 'ACTIVE' ELSE 'INACTIVE' END,
+         date '2020-01-01' + n % 2000, 'x', now()
+       FROM generate_series(1, $2::int) n`,
+      [practiceUuid, PATIENTS],
+    );
+    await server.rows(
+      `INSERT INTO chart_entry (practice_id, id, patient_id, kind, fhir_type, fhir_id, title, status, recorded_at, detail, content_hash, imported_at)
+       SELECT practice_id, gen_random_uuid(), id, 'PROBLEM', 'Condition', fhir_id || '-' || n, 'A problem', 'active', now() - n * interval '1 day', '{}', 'x', now()
+       FROM patient, generate_series(1, 2) n WHERE practice_id = $1`,
+      [practiceUuid],
+    );
+    await server.rows(
+      `INSERT INTO audit_entry (practice_id, occurred_at, action, outcome, actor_kind, actor_name, patient_id, request_id, search_text, payload, salt)
+       SELECT practice_id, now() - demographic_number * interval '1 second', 'chart.open', 'SUCCESS', 'SYSTEM', 'System', id, 'r', 'chart opened', $2, decode(repeat('00', 32), 'hex')
+       FROM patient WHERE practice_id = $1`,
+      [practiceUuid, PAYLOAD],
+    );
+  }
+  await server.rows("ANALYZE");
+});
+afterAll(() => server.stop());
+
+/** The statements that an operation sends, with their values. */
+async function statementsOf(query: string): Promise<{ text: string; values: unknown[] }[]> {
+  const sent: { text: string; values: unknown[] }[] = [];
+  const original = pg.Client.prototype.query;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [config] = args as [{ text?: string; values?: unknown[] }];
+    if (typeof config === "object" && config.text !== undefined) sent.push({ text: config.text, values: config.values ?? [] });
+    return (original as (...args: unknown[]) => unknown).apply(this, args);
+  } as typeof original;
+  try {
+    const { errors } = await server.ask(query, { token: practice.token });
+    expect(errors).toEqual([]);
+  } finally {
+    pg.Client.prototype.query = original;
+  }
+  return sent;
+}
+
+interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  Plans?: Plan[];
+}
+
+function scansOf(plan: Plan): string[] {
+  const own = plan["Node Type"] === "Seq Scan" && LARGE.includes(plan["Relation Name"] ?? "") ? [plan["Relation Name"]!] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(scansOf)];
+}
+
+describe("the plans of the search paths, as the application's role under row-level security", () => {
+  it.each([
+    ["the list", "{ patients(first: 50) { edges { node { name practitioner { name } } } } }"],
+    ["a name", '{ patients(filter: { search: "last12" }) { edges { node { name } } } }'],
+    ["both names", '{ patients(filter: { search: "first1 last3" }) { edges { node { name } } } }'],
+    ["a Demographic # or MRN", '{ patients(filter: { search: "10123" }) { totalCount edges { node { name } } } }'],
+    ["a birth date", '{ patients(filter: { search: "1950-02-03" }) { totalCount edges { node { name } } } }'],
+    ["an MRN", '{ patients(filter: { mrn: "MRN77" }) { totalCount edges { node { name } } } }'],
+    ["an order by first name", "{ patients(orderBy: [{ by: FIRST_NAME }]) { edges { node { name } } } }"],
+    ["an order by birth date", "{ patients(orderBy: [{ by: BIRTH_DATE, direction: DESC }]) { edges { node { name } } } }"],
+    ["an order by last visit", "{ patients(orderBy: [{ by: LAST_VISIT, direction: DESC }]) { edges { node { name } } } }"],
+    ["an order by Demographic #", "{ patients(orderBy: [{ by: DEMOGRAPHIC_NUMBER }]) { edges { node { name } } } }"],
+    ["a record and its chart", "{ patient(demographicNumber: 10007) { name openings { edges { node { id } } } chart { counts { count } entries(kinds: [PROBLEM]) { totalCount edges { node { title encounter { id } } } } } } }"],
+    ["the audit report", "{ auditEntries { edges { node { id } } } }"],
+    ["the audit report by action", '{ auditEntries(query: "action:chart.open") { edges { node { id } } } }'],
+    ["the audit report by patient", '{ auditEntries(query: "patient:10007") { totalCount edges { node { id } } } }'],
+    ["the audit report by actor", '{ auditEntries(query: "actor:grace") { totalCount edges { node { id } } } }'],
+    ["the audit report by time", '{ auditEntries(query: "created:>2026-01-01") { edges { node { id } } } }'],
+  ])("%s reads no large table whole", async (_name, query) => {
+    const statements = await statementsOf(query);
+    expect(statements.length).toBeGreaterThan(0);
+    const client = await server.server.store.pool.connect();
+    try {
+      await client.query(`BEGIN; SELECT set_config('app.practice', '${practice.practiceUuid}', true)`);
+      for (const { text, values } of statements) {
+        const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+        expect(scansOf(rows[0]["QUERY PLAN"][0].Plan), text).toEqual([]);
+      }
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+import type { TestProjectConfiguration } from "vitest/config";
+import { findChromium } from "./packages/testkit/src/chromium.ts";
+
+const server: TestProjectConfiguration = {
+  // type-graphql takes one of graphql's two builds and vitest the other without this: "another module or realm".
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: {
+    name: "server",
+    root: "apps/server",
+    include: ["src/**/*.test.ts", "../../packages/testkit/src/**/*.test.ts"],
+    globalSetup: [`${import.meta.dirname}/apps/server/vitest.global-setup.ts`],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+};
+
+/** What needs neither a database nor a browser. */
+const packages: TestProjectConfiguration = {
+  test: {
+    name: "packages",
+    include: ["packages/*/src/**/*.test.ts", "apps/console/src/**/*.test.ts"],
+    exclude: ["packages/testkit/**"],
+  },
+};
+
+/** The console's component tests are left out where there is no Chromium; scripts/test.mjs then reports them as skipped. */
+export default defineConfig({
+  test: { projects: [server, packages, ...(findChromium() === undefined ? [] : ["apps/console"])] },
+});
