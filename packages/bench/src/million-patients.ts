@@ -35,10 +35,38 @@ const MARKED_FIRST = ["José", "Zoë", "Søren", "Renée", "Łukasz", "Siobhán"
 const MARKED_LAST = ["García", "Muñoz Peña", "O'Connell", "D'Angelo", "Lévesque", "Groß", "Wójcik", "Dubois-Laurent"];
 
 const KINDS = [
-  { kind: "PROBLEM", fhirType: "Condition", title: "Essential hypertension", detail: { verificationStatus: "confirmed", onsetAt: null, abatedAt: null } },
-  { kind: "MEDICATION", fhirType: "MedicationRequest", title: "lisinopril 10 MG Oral Tablet", detail: { dosage: "1 tablet, once a day", reason: null, practitioner: null } },
-  { kind: "IMMUNIZATION", fhirType: "Immunization", title: "Influenza, seasonal, injectable", detail: { occurredAt: null } },
-  { kind: "ENCOUNTER", fhirType: "Encounter", title: "Follow-up encounter", detail: { class: "Ambulatory", startedAt: null, endedAt: null, reason: null, practitioners: [], practitionerId: null, location: null } },
+  {
+    kind: "PROBLEM",
+    fhirType: "Condition",
+    title: "Essential hypertension",
+    detail: { verificationStatus: "confirmed", onsetAt: null, abatedAt: null },
+  },
+  {
+    kind: "MEDICATION",
+    fhirType: "MedicationRequest",
+    title: "lisinopril 10 MG Oral Tablet",
+    detail: { dosage: "1 tablet, once a day", reason: null, practitioner: null },
+  },
+  {
+    kind: "IMMUNIZATION",
+    fhirType: "Immunization",
+    title: "Influenza, seasonal, injectable",
+    detail: { occurredAt: null },
+  },
+  {
+    kind: "ENCOUNTER",
+    fhirType: "Encounter",
+    title: "Follow-up encounter",
+    detail: {
+      class: "Ambulatory",
+      startedAt: null,
+      endedAt: null,
+      reason: null,
+      practitioners: [],
+      practitionerId: null,
+      location: null,
+    },
+  },
 ] as const;
 
 /**
@@ -56,10 +84,18 @@ export async function fillPatients(url: string, fill: PatientFill): Promise<Fill
     await client.query("SET LOCAL session_replication_role = replica; SET LOCAL maintenance_work_mem = '512MB'");
     const first = await reserveNumbers(client, fill);
     const practitionerIds = Array.from({ length: fill.practitioners }, (_, index) => uuidOf(first + index));
-    await copy(client, "practitioner (practice_id, id, fhir_id, name, name_folded, npi, identifiers, content_hash, imported_at)", practitionerLines(fill, practitionerIds, first));
-    await withoutIndexes(client, "patient", () => copy(client, `patient (${PATIENT_COLUMNS})`, patientLines(fill, practitionerIds, first)));
+    await copy(
+      client,
+      "practitioner (practice_id, id, fhir_id, name, name_folded, npi, identifiers, content_hash, imported_at)",
+      practitionerLines(fill, practitionerIds, first),
+    );
+    await withoutIndexes(client, "patient", () =>
+      copy(client, `patient (${PATIENT_COLUMNS})`, patientLines(fill, practitionerIds, first)),
+    );
     const charts = fill.charts ?? { patients: 0, entriesEach: 0 };
-    const chartPatientIds = Array.from({ length: Math.min(charts.patients, fill.patients) }, (_, index) => uuidOf(first + index));
+    const chartPatientIds = Array.from({ length: Math.min(charts.patients, fill.patients) }, (_, index) =>
+      uuidOf(first + index),
+    );
     await copy(client, `chart_entry (${ENTRY_COLUMNS})`, entryLines(fill, chartPatientIds, charts.entriesEach));
     await client.query("COMMIT");
     // Index-only scans need the visibility map, and the planner its statistics.
@@ -113,7 +149,17 @@ function line(...values: readonly (string | number | null)[]): string {
 function* practitionerLines({ practiceId }: PatientFill, ids: readonly string[], first: number): Generator<string> {
   for (const [index, id] of ids.entries()) {
     const name = `Dr. ${FIRST_NAMES[index % FIRST_NAMES.length]!.text} ${LAST_NAMES[(index * 7) % LAST_NAMES.length]!.text}`;
-    yield line(practiceId, id, `bench-${first + index}`, name, fold(name), String(9_100_000_000 + index), "{}", hashOf(index), IMPORTED_AT);
+    yield line(
+      practiceId,
+      id,
+      `bench-${first + index}`,
+      name,
+      fold(name),
+      String(9_100_000_000 + index),
+      "{}",
+      hashOf(index),
+      IMPORTED_AT,
+    );
   }
 }
 
@@ -121,7 +167,11 @@ const PATIENT_COLUMNS = `practice_id, id, demographic_number, fhir_id, mrn, mrn_
   last_name_folded, birth_date, sex, status, address, city, state, postal_code, home_phone, mobile_phone, email, preferred_language,
   practitioner_id, practitioner_named, first_visit, last_visit, content_hash, imported_at`;
 
-function* patientLines({ practiceId, patients }: PatientFill, practitionerIds: readonly string[], first: number): Generator<string> {
+function* patientLines(
+  { practiceId, patients }: PatientFill,
+  practitionerIds: readonly string[],
+  first: number,
+): Generator<string> {
   const random = randomFrom(first);
   const pick = <T>(list: readonly T[]) => list[random() % list.length]!;
   for (let index = 0; index < patients; index += 1) {
@@ -165,13 +215,30 @@ function* patientLines({ practiceId, patients }: PatientFill, practitionerIds: r
 const ENTRY_COLUMNS =
   "practice_id, id, patient_id, kind, fhir_type, fhir_id, title, status, recorded_at, detail, content_hash, imported_at";
 
-function* entryLines({ practiceId }: PatientFill, patientIds: readonly string[], entriesEach: number): Generator<string> {
+function* entryLines(
+  { practiceId }: PatientFill,
+  patientIds: readonly string[],
+  entriesEach: number,
+): Generator<string> {
   for (const [number, patientId] of patientIds.entries()) {
     for (let index = 0; index < entriesEach; index += 1) {
       const { kind, fhirType, title, detail } = KINDS[index % KINDS.length]!;
       const key = number * entriesEach + index;
       const recordedAt = new Date(REFERENCE - ((key * 37) % 2_000) * DAY).toISOString();
-      yield line(practiceId, uuidOf(key), patientId, kind, fhirType, `${patientId}-${index}`, title, "active", recordedAt, JSON.stringify(detail), hashOf(key), IMPORTED_AT);
+      yield line(
+        practiceId,
+        uuidOf(key),
+        patientId,
+        kind,
+        fhirType,
+        `${patientId}-${index}`,
+        title,
+        "active",
+        recordedAt,
+        JSON.stringify(detail),
+        hashOf(key),
+        IMPORTED_AT,
+      );
     }
   }
 }
@@ -183,7 +250,9 @@ interface Name {
 
 const nameOf = (text: string): Name => ({ text, folded: fold(text) });
 const { first_name: firstNames, last_name: lastNames } = faker.definitions.person;
-const FIRST_NAMES: readonly Name[] = [...MARKED_FIRST, ...(firstNames.female ?? []), ...(firstNames.male ?? [])].map(nameOf);
+const FIRST_NAMES: readonly Name[] = [...MARKED_FIRST, ...(firstNames.female ?? []), ...(firstNames.male ?? [])].map(
+  nameOf,
+);
 const LAST_NAMES: readonly Name[] = [...MARKED_LAST, ...(lastNames.generic ?? [])].map(nameOf);
 const IMPORTED_AT = new Date(REFERENCE).toISOString();
 
@@ -218,17 +287,27 @@ Adds made-up patients to a practice of a database that stands; of the embedded o
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { practice: { type: "string" }, patients: { type: "string", default: "1000000" }, "data-folder": { type: "string", default: ".chartward" }, url: { type: "string" } },
+    options: {
+      practice: { type: "string" },
+      patients: { type: "string", default: "1000000" },
+      "data-folder": { type: "string", default: ".chartward" },
+      url: { type: "string" },
+    },
   });
   const patients = Number(values.patients);
   const url = values.url ?? (await findEmbeddedPostgres(path.resolve(values["data-folder"])));
-  if (values.practice === undefined || url === undefined || !Number.isInteger(patients) || patients < 1) throw new Error(USAGE);
+  if (values.practice === undefined || url === undefined || !Number.isInteger(patients) || patients < 1)
+    throw new Error(USAGE);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<{ id: string }>("SELECT id FROM practice WHERE name = $1", [values.practice]);
   await client.end();
   if (rows.length !== 1) throw new Error(`${rows.length} practices are named "${values.practice}"; one is needed.`);
-  const { milliseconds } = await fillPatients(url, { practiceId: rows[0]!.id, patients, practitioners: Math.max(1, Math.round(patients / 500)) });
+  const { milliseconds } = await fillPatients(url, {
+    practiceId: rows[0]!.id,
+    patients,
+    practitioners: Math.max(1, Math.round(patients / 500)),
+  });
   process.stdout.write(`${patients.toLocaleString("en-US")} patients in ${(milliseconds / 1000).toFixed(1)} s\n`);
 }
 

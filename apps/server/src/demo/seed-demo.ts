@@ -9,7 +9,7 @@ import { linkPractitioner } from "../patients/practitioners.service.ts";
 import { createPractice } from "../practices/sign-up.service.ts";
 import { fold } from "../store/fold.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
-import { addUser } from "../users/add-user.ts";
+import { addUser } from "../users/add-user.service.ts";
 import { DEMO_LOGINS, DEMO_PRACTICE, DEMO_USERS } from "./demo-logins.ts";
 
 type Seeding = Pick<Dependencies, "store" | "clock" | "log">;

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
 import { readRoles } from "../access/access.resolver.ts";
 import { findAuditEntry } from "../audit/audit.service.ts";
-import { readSession } from "../identity/identity.resolver.ts";
+import { readSession } from "../identity/session-delivery.ts";
 import { findImportJob } from "../patients/import/import-job.service.ts";
 import { findChartEntry, openChart } from "../patients/chart.service.ts";
 import { openPatient } from "../patients/patients.service.ts";

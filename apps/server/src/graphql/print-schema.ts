@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { getDirective, printSchemaWithDirectives } from "@graphql-tools/utils";
 import { isInputObjectType, isObjectType, lexicographicSortSchema, type GraphQLSchema } from "graphql";
 import { ACCESS_RIGHTS, accessRightEnumName, accessRightText } from "../access/access-rights.ts";
@@ -36,6 +36,7 @@ writeFileSync(
   `${folder}/src/audit-actions.ts`,
   `${header}/** The audited actions by stable name, each with its label in the report. */\nexport const AUDIT_ACTIONS = ${JSON.stringify(actions, null, 2)} as const;\n`,
 );
+mkdirSync(`${folder}/../../docs`, { recursive: true });
 writeFileSync(`${folder}/../../docs/access-rights.md`, roleTable());
 
 function disabledInBtg(from: GraphQLSchema): string[] {

@@ -8,7 +8,7 @@ import { formatError } from "../graphql/format-error.ts";
 import { Operation } from "../graphql/operation.ts";
 import type { Dependencies, RequestContext, ResponseCookies } from "../graphql/request-context.ts";
 import { userLoader } from "../users/users.service.ts";
-import { comesFromAllowedOrigin, DEVICE_COOKIE, factsReader, SESSION_COOKIE } from "./request-facts.ts";
+import { comesFromAllowedOrigin, DEVICE_COOKIE, factsReader, SESSION_COOKIE } from "../graphql/request-facts.ts";
 
 /** A document and its variables; uploads go elsewhere. */
 const MAXIMUM_BODY_BYTES = 1024 * 1024;

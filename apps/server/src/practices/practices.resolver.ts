@@ -5,7 +5,7 @@ import { notFound } from "../graphql/errors.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
 import { DEMO_LOGINS } from "../demo/demo-logins.ts";
-import { deliverSession, readSession } from "../identity/identity.resolver.ts";
+import { deliverSession, readSession } from "../identity/session-delivery.ts";
 import { Session } from "../identity/identity.types.ts";
 import { passwordRules } from "../identity/passwords.ts";
 import type { Tx } from "../store/transaction.ts";

@@ -13,7 +13,7 @@ import { startSession } from "../identity/sessions.service.ts";
 import { adoptSession, type SignedIn } from "../identity/sign-in.service.ts";
 import type { Throttle } from "../identity/throttle.ts";
 import { withContext, type Tx } from "../store/transaction.ts";
-import { addUser } from "../users/add-user.ts";
+import { addUser } from "../users/add-user.service.ts";
 import { PracticeEntity } from "./practice.entity.ts";
 
 /** Of a new practice; a practice may ask for more. */

@@ -51,6 +51,7 @@ async function allowRoles(admin: pg.Client): Promise<void> {
   const { owner, app } = DATABASE_ROLES;
   await admin.query(`
     REVOKE ALL ON DATABASE ${database} FROM PUBLIC;
+    REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT CREATE ON DATABASE ${database} TO ${owner.name};
     GRANT ALL ON SCHEMA public TO ${owner.name} WITH GRANT OPTION;
     GRANT CONNECT ON DATABASE ${database} TO ${app.name};

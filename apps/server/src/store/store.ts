@@ -20,10 +20,10 @@ class PreparingClient extends pg.Client {
 
   // pg's overloads cannot be restated here; this passes on what it was given, with a name where that is of use.
   override query(...args: unknown[]): never {
-    const [text, values] = args;
+    const [text, values, ...rest] = args;
     if (typeof text === "string" && Array.isArray(values) && values.length > 0) {
       const name = this.#nameOf(text);
-      if (name !== undefined) return super.query({ name, text, values } as never) as never;
+      if (name !== undefined) return (super.query as (...args: unknown[]) => never).call(this, { name, text, values }, ...rest);
     }
     return (super.query as (...args: unknown[]) => never).apply(this, args);
   }

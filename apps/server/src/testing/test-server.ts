@@ -11,7 +11,7 @@ import { SYSTEM, type OperationContext } from "../identity/actor.ts";
 import { hashPassword } from "../identity/passwords.ts";
 import { buildServer, type Server } from "../server.ts";
 import { inTransaction } from "../store/transaction.ts";
-import { addUser } from "../users/add-user.ts";
+import { addUser } from "../users/add-user.service.ts";
 
 /** The password of every user of the tests; its hash is made once a file. */
 export const PASSWORD = "correct horse 7";

@@ -182,7 +182,7 @@ class Importer {
     await record(tx, {
       action: "patient.import",
       subject: this.#run.subject,
-      detail: ` from ${first.fileName}, lines ${first.line} to ${last.line}`,
+      detail: ` from ${first.fileName}, ${first === last ? `line ${first.line}` : `lines ${first.line} to ${last.line}`}`,
       changes: changed.map(([type, { created, updated }]) => ({ field: type, before: null, after: { created, updated } })),
     });
   }

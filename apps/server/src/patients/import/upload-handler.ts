@@ -9,7 +9,7 @@ import { v7 as uuidv7 } from "uuid";
 import { ChartwardError, forbidden, notFound, unauthenticated } from "../../graphql/errors.ts";
 import { Operation } from "../../graphql/operation.ts";
 import type { Dependencies } from "../../graphql/request-context.ts";
-import { comesFromAllowedOrigin, factsReader } from "../../http/request-facts.ts";
+import { comesFromAllowedOrigin, factsReader } from "../../graphql/request-facts.ts";
 import type { JobStarter } from "../../jobs/job.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { uploadFile, uploadFolder } from "./upload-files.ts";

@@ -3,7 +3,7 @@ import { parseCookie } from "cookie";
 import proxyAddr from "proxy-addr";
 import { v7 as uuidv7 } from "uuid";
 import type { Config } from "../config.ts";
-import type { RequestFacts } from "../graphql/operation.ts";
+import type { RequestFacts } from "./operation.ts";
 import { readToken } from "../identity/credential.ts";
 
 /** `__Host-`: bound to this host, Secure and path `/`, by the browser itself. */

@@ -1,0 +1,145 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { openBenchDatabase } from "./bench-database.ts";
+import { checkSameAnswers, measure, type Measurement } from "./measure.ts";
+import { fillPatients } from "./million-patients.ts";
+import { applicationUrl, buildOurServer, signUp, startOurServer } from "./our-server.ts";
+import { startSide, type Side } from "./side.ts";
+import type { BenchPractice, Workload } from "./workload.ts";
+import { WORKLOADS, workloadNamed } from "./workloads.ts";
+
+const CACHE = path.resolve(import.meta.dirname, "../../../.cache/bench");
+const CHARTS = { patients: 1_000, entriesEach: 40 };
+
+/** Of one workload. */
+interface Comparison {
+  readonly workload: Workload;
+  readonly ours: Measurement;
+  readonly floor: Measurement;
+}
+
+const { values: options, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    patients: { type: "string", default: "100000" },
+    rounds: { type: "string", default: "5" },
+    seconds: { type: "string", default: "4" },
+    connections: { type: "string", default: "16" },
+    /** Writes CPU profiles of our server there. */
+    profile: { type: "string" },
+  },
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const rounds = {
+  connections: Number(options.connections),
+  rounds: Number(options.rounds),
+  seconds: Number(options.seconds),
+};
+const workloads = names.length === 0 ? WORKLOADS : names.map(workloadNamed);
+
+await using opened = new AsyncDisposableStack();
+await buildOurServer();
+const database = await openBenchDatabase(CACHE);
+opened.defer(() => database.close());
+const profiling =
+  options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${path.resolve(options.profile)}`];
+const ours = await startOurServer(database, profiling);
+opened.defer(() => ours.stop());
+const { practiceId, token } = await signUp(ours);
+const patients = Number(options.patients);
+const filled = await fillPatients(database.url, {
+  practiceId,
+  patients,
+  practitioners: Math.max(1, Math.round(patients / 500)),
+  charts: CHARTS,
+});
+say(`${patients.toLocaleString("en-US")} patients in ${(filled.milliseconds / 1000).toFixed(1)} s`);
+
+const comparisons: Comparison[] = [];
+for (const workload of workloads) comparisons.push(await compare(workload, { practiceId, ...filled }));
+say(table(comparisons));
+await save(comparisons);
+
+async function compare(workload: Workload, practice: BenchPractice): Promise<Comparison> {
+  const floor = await startFloor(workload);
+  try {
+    const load = { requests: workload.prepare(practice), token };
+    await checkSameAnswers([ours, floor], load);
+    const measured = await measure([ours, floor], load, rounds);
+    return { workload, ours: measured.get("ours")!, floor: measured.get("floor")! };
+  } finally {
+    await floor.stop();
+  }
+}
+
+async function startFloor({ name }: Workload): Promise<Side> {
+  const file = path.join(import.meta.dirname, "floor-server.ts");
+  return startSide(
+    "floor",
+    { file, args: [name, await applicationUrl(database)] },
+    (child) =>
+      new Promise((resolve) =>
+        child.once("message", ({ port }: { port: number }) => resolve(`http://127.0.0.1:${port}/`)),
+      ),
+  );
+}
+
+function ratioOf({ ours: one, floor }: Comparison): number {
+  return one.requestsPerSecond / floor.requestsPerSecond;
+}
+
+function table(rows: readonly Comparison[]): string {
+  const cells = rows.flatMap((comparison) => {
+    const { workload, ours: one, floor } = comparison;
+    const line = (name: string, { requestsPerSecond, cpuPerRequest, p50, p99 }: Measurement) => [
+      name,
+      requestsPerSecond.toFixed(0),
+      cpuPerRequest.toFixed(0),
+      String(p50),
+      String(p99),
+    ];
+    const reached = `${ratioOf(comparison).toFixed(2)} (target ${workload.target.ratio})`;
+    const cpu = `${(one.cpuPerRequest / floor.cpuPerRequest).toFixed(2)}${workload.target.cpu === undefined ? "" : ` (target ${workload.target.cpu})`}`;
+    return [
+      [workload.title, "", "", "", ""],
+      line("  ours", one),
+      line("  floor", floor),
+      ["  ratio", reached, cpu, "", ""],
+    ];
+  });
+  const all = [["", "requests/s", "CPU us/request", "p50 ms", "p99 ms"], ...cells];
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.max(...all.filter((row) => column > 0 || !row[0]!.includes(",")).map((row) => row[column]!.length)),
+  );
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** The latest figures, for a machine that compares them with earlier ones. */
+async function save(rows: readonly Comparison[]): Promise<void> {
+  await mkdir(CACHE, { recursive: true });
+  const content = {
+    at: new Date().toISOString(),
+    node: process.version,
+    patients,
+    ...rounds,
+    workloads: rows.map((comparison) => ({
+      name: comparison.workload.name,
+      target: comparison.workload.target,
+      ratio: ratioOf(comparison),
+      ours: comparison.ours,
+      floor: comparison.floor,
+    })),
+  };
+  const file = path.join(CACHE, "latest.json");
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+  say(`Written to ${path.relative(process.cwd(), file)}`);
+}

@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from "node:util";
+import autocannon from "autocannon";
+import type { Side } from "./side.ts";
+import type { GraphqlRequest } from "./workload.ts";
+
+/** One side's best round. */
+export interface Measurement {
+  readonly requestsPerSecond: number;
+  /** CPU time of the side's own process, in microseconds. */
+  readonly cpuPerRequest: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** How much is measured: bounded in time, and against this machine alone. */
+export interface Rounds {
+  readonly connections: number;
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+export interface Load {
+  readonly requests: readonly GraphqlRequest[];
+  readonly token: string;
+}
+
+/** Asks both sides each request once. @throws when they answer differently: then they do not do the same work. */
+export async function checkSameAnswers(sides: readonly Side[], { requests, token }: Load): Promise<void> {
+  for (const request of requests) {
+    const answers: unknown[] = [];
+    for (const side of sides) {
+      const response = await fetch(side.url, {
+        method: "POST",
+        headers: headers(token),
+        body: JSON.stringify(request),
+      });
+      answers.push(await response.json());
+    }
+    const [first] = answers as [{ data?: unknown; errors?: unknown }];
+    if (first.errors !== undefined || !answers.every((answer) => isDeepStrictEqual(answer, first))) {
+      throw new Error(
+        `The sides answer differently:\n${answers.map((answer) => JSON.stringify(answer).slice(0, 600)).join("\n")}`,
+      );
+    }
+  }
+}
+
+/** Loads the sides in turn, round by round, so that what else the machine does meets all of them; of each the best round counts. */
+export async function measure(
+  sides: readonly Side[],
+  load: Load,
+  rounds: Rounds,
+): Promise<Map<Side["name"], Measurement>> {
+  const best = new Map<Side["name"], Measurement>();
+  for (const side of sides) await runRound(side, load, { ...rounds, seconds: 2 });
+  for (let round = 0; round < rounds.rounds; round += 1) {
+    for (const side of sides) {
+      const measured = await runRound(side, load, rounds);
+      if (measured.requestsPerSecond > (best.get(side.name)?.requestsPerSecond ?? 0)) best.set(side.name, measured);
+    }
+  }
+  return best;
+}
+
+async function runRound(side: Side, { requests, token }: Load, { connections, seconds }: Rounds): Promise<Measurement> {
+  const cpuBefore = await side.cpu();
+  const result = await autocannon({
+    url: side.url,
+    connections,
+    duration: seconds,
+    requests: requests.map((request) => ({ method: "POST", headers: headers(token), body: JSON.stringify(request) })),
+  });
+  const cpu = (await side.cpu()) - cpuBefore;
+  const failures = result.non2xx + result.errors + result.timeouts;
+  if (failures > 0) throw new Error(`${failures} requests to ${side.name} failed`);
+  const answered = result["2xx"];
+  return {
+    requestsPerSecond: answered / result.duration,
+    cpuPerRequest: cpu / answered,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  };
+}
+
+function headers(token: string): Record<string, string> {
+  return { "content-type": "application/json", authorization: `Bearer ${token}` };
+}

@@ -1,0 +1,14 @@
+import type { Workload } from "./workload.ts";
+import { chartOpen } from "./workloads/chart-open.ts";
+import { patientPage } from "./workloads/patient-page.ts";
+
+/** Every workload; a new one is a file and a line here. */
+export const WORKLOADS: readonly Workload[] = [patientPage, chartOpen];
+
+/** @throws an Error that names the workloads there are. */
+export function workloadNamed(name: string): Workload {
+  const workload = WORKLOADS.find((each) => each.name === name);
+  if (workload === undefined)
+    throw new Error(`There is no workload "${name}", only ${WORKLOADS.map((each) => each.name).join(", ")}.`);
+  return workload;
+}
