@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { parseAuditQuery, printAuditQuery } from "./audit-query.ts";
 
-const terms = (text: string) => parseAuditQuery(text).terms.map(({ key, negated, value }) => [negated ? "-" : "+", key, value]);
+const terms = (text: string) =>
+  parseAuditQuery(text).terms.map(({ key, negated, value }) => [negated ? "-" : "+", key, value]);
 
 describe("the audit report's search text", () => {
   it("reads qualifiers, negation, quotes and free text", () => {
-    expect(terms('actor:kim action:role.update -outcome:success ip:10.0.0.0/8 created:>2026-11-01 smith patient:"van der Berg" -"two words"')).toEqual([
+    expect(
+      terms(
+        'actor:kim action:role.update -outcome:success ip:10.0.0.0/8 created:>2026-11-01 smith patient:"van der Berg" -"two words"',
+      ),
+    ).toEqual([
       ["+", "actor", "kim"],
       ["+", "action", "role.update"],
       ["-", "outcome", "success"],
@@ -32,12 +37,13 @@ describe("the audit report's search text", () => {
   });
 
   it("prints terms so that they read back the same", () => {
-    for (const text of ['actor:kim -action:chart.open', 'patient:"van der Berg" smith', '"-odd" "role:x"', "Zoë ✓"]) {
+    for (const text of ["actor:kim -action:chart.open", 'patient:"van der Berg" smith', '"-odd" "role:x"', "Zoë ✓"]) {
       expect(terms(printAuditQuery(parseAuditQuery(text).terms))).toEqual(terms(text));
     }
   });
 
   it("ends for any text", () => {
-    for (const text of ["", "   ", ":::", '"', '""', '-"', "a:b:c", "\u0000", "-:-", 'x"y"z']) expect(() => parseAuditQuery(text)).not.toThrow();
+    for (const text of ["", "   ", ":::", '"', '""', '-"', "a:b:c", "\u0000", "-:-", 'x"y"z'])
+      expect(() => parseAuditQuery(text)).not.toThrow();
   });
 });

@@ -3,7 +3,18 @@
  * Qualifiers are `key:value`; a leading `-` negates; double quotes hold words together; all else is free text. Within one key any of
  * the values may match, between keys all must. The same text stands in the console's URL and in the API's `query`.
  */
-export const AUDIT_QUERY_KEYS = ["actor", "user", "patient", "action", "outcome", "mark", "ip", "created", "session", "request"] as const;
+export const AUDIT_QUERY_KEYS = [
+  "actor",
+  "user",
+  "patient",
+  "action",
+  "outcome",
+  "mark",
+  "ip",
+  "created",
+  "session",
+  "request",
+] as const;
 
 export type AuditQueryKey = (typeof AUDIT_QUERY_KEYS)[number] | "text";
 
@@ -46,13 +57,20 @@ export function parseAuditQuery(text: string): AuditQuery {
     const start = position;
     const end = Math.max(TERM.lastIndex, start + 1);
     position = end;
-    if (quoted !== undefined && close === "") faults.push({ message: "A quotation mark is not closed. Add one at the end.", position: start });
+    if (quoted !== undefined && close === "")
+      faults.push({ message: "A quotation mark is not closed. Add one at the end.", position: start });
     const value = quoted ?? bare ?? "";
     const key = prefix === undefined ? "text" : AUDIT_QUERY_KEYS.find((known) => known === prefix.toLowerCase());
     if (key === undefined) {
-      faults.push({ message: `"${prefix}:" is not a filter. Filters are ${AUDIT_QUERY_KEYS.join(", ")}. Quote it to search for the words.`, position: start });
+      faults.push({
+        message: `"${prefix}:" is not a filter. Filters are ${AUDIT_QUERY_KEYS.join(", ")}. Quote it to search for the words.`,
+        position: start,
+      });
     } else if (value === "") {
-      faults.push({ message: `"${text.slice(start, end)}" has no value. Write one behind it, as in actor:kim.`, position: start });
+      faults.push({
+        message: `"${text.slice(start, end)}" has no value. Write one behind it, as in actor:kim.`,
+        position: start,
+      });
     } else {
       terms.push({ key, negated: negation !== undefined, value, start, end });
     }

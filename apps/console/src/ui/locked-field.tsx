@@ -34,7 +34,7 @@ export function LockedField({ label, value, reason }: { label: string; value: st
 /** On the input alone: the label and the reason below it say the same already. */
 function withTooltip(reason: string) {
   return (control: ReactNode) => (
-    <Tooltip label={reason} position="top-end">
+    <Tooltip label={reason} position="top-end" events={{ hover: true, focus: true, touch: true }}>
       <div>{control}</div>
     </Tooltip>
   );

@@ -14,7 +14,7 @@ registerEnumType(AccessRightEnum, {
   ),
 });
 
-export const ShippedRoleEnum = Object.fromEntries(SHIPPED_ROLE_KEYS.map((key) => [key, key]));
+const ShippedRoleEnum = Object.fromEntries(SHIPPED_ROLE_KEYS.map((key) => [key, key]));
 registerEnumType(ShippedRoleEnum, { name: "ShippedRole" });
 
 @ObjectType()

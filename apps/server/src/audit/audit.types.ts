@@ -7,14 +7,14 @@ import { ActorObject } from "./actor.types.ts";
 import { sentenceOfPayload, type AuditPayload } from "./record.ts";
 import type { ClassType } from "type-graphql";
 
-export const AuditActionEnum = Object.fromEntries(AUDIT_ACTION_NAMES.map((action) => [auditActionEnumName(action), action]));
+const AuditActionEnum = Object.fromEntries(AUDIT_ACTION_NAMES.map((action) => [auditActionEnumName(action), action]));
 registerEnumType(AuditActionEnum, {
   name: "AuditAction",
   description:
     "The catalogue. The stable name in queries, exports and proofs is `noun.verb`: the last `_` stands for the dot, the others for hyphens. A refusal is the same action with outcome REFUSED. New values may come: read unknown ones by their text.",
 });
 
-export const AuditOutcome = { SUCCESS: "SUCCESS", REFUSED: "REFUSED", FAILURE: "FAILURE" } as const;
+const AuditOutcome = { SUCCESS: "SUCCESS", REFUSED: "REFUSED", FAILURE: "FAILURE" } as const;
 registerEnumType(AuditOutcome, { name: "AuditOutcome" });
 
 export const AuditMark = { VENDOR_ACCESS: "VENDOR_ACCESS", EMERGENCY_ACCESS: "EMERGENCY_ACCESS", CHART_OVERRIDE: "CHART_OVERRIDE" } as const;

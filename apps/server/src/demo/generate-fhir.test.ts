@@ -54,7 +54,7 @@ describe("the demo practice's patients", () => {
     expect(new Set(patients.map(({ identifier }) => identifier[0].value)).size).toBe(patients.length);
     const emails = patients.flatMap(({ telecom }) => telecom.filter(({ system }: any) => system === "email").map(({ value }: any) => value as string));
     expect(emails.every((email) => /^[a-z.]+\d+@(example\.org|[a-z]+\.example)$/.test(email))).toBe(true);
-    expect([...byType.keys()].sort()).toEqual([
+    expect([...byType.keys()].toSorted()).toEqual([
       "AllergyIntolerance",
       "Condition",
       "DocumentReference",
@@ -69,7 +69,7 @@ describe("the demo practice's patients", () => {
 
   it("were here in the last days, and never later than that", async () => {
     const byType = await resources(REFERENCE);
-    const starts = byType.get("Encounter")!.map(({ period }) => period.start as string).sort();
+    const starts = byType.get("Encounter")!.map(({ period }) => period.start as string).toSorted();
     expect(starts.at(-1)! < "2026-11-23").toBe(true);
     expect(starts.filter((start) => start > "2026-11-16").length).toBeGreaterThan(8);
     const died = new Map(byType.get("Patient")!.map(({ id, deceasedDateTime }) => [`Patient/${id}`, deceasedDateTime ?? "9999"]));

@@ -51,7 +51,7 @@ export function planVisits(faker: Faker, person: DemoPerson, recent: boolean): C
       .filter(({ at }) => at >= person.registeredAt && at < person.endAt)
       .map((visit) => [Math.floor(visit.at / DAY), visit]),
   );
-  return { ailments, visits: [...seen.values()].sort((one, other) => one.at - other.at) };
+  return { ailments, visits: [...seen.values()].toSorted((one, other) => one.at - other.at) };
 }
 
 function ailmentsOf(faker: Faker, person: DemoPerson): Ailment[] {

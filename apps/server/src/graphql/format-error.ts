@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { isDatabaseAway } from "../store/database-away.ts";
 import { ChartwardError, ERROR_CODES, type ErrorCode } from "./errors.ts";
 
 /** Codes of Apollo's own that mean that the request is wrong. */
@@ -17,6 +18,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, re
   const code = String(formatted.extensions?.["code"]);
   if (REQUEST_FAULTS.has(code)) {
     return { ...formatted, message: withoutValues(formatted.message), extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode, requestId } };
+  }
+  if (isDatabaseAway(error)) {
+    log.error({ requestId }, "The database does not answer");
+    return {
+      message: `The database does not answer. Nothing was changed. Try again in a minute; the request id is ${requestId}.`,
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      extensions: { code: "INTERNAL_SERVER_ERROR" satisfies ErrorCode, requestId, unavailable: true },
+    };
   }
   log.error({ requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, "An operation failed");
   return {

@@ -105,6 +105,7 @@ function commitBeforeAnswer({ log }: Dependencies): ApolloServerPlugin<RequestCo
           } catch (error) {
             response.body.singleResult = { data: null, errors: [formatError({ message: "" }, error, requestId, log)] };
           }
+          if (response.body.singleResult.errors?.some((error) => error.extensions?.["unavailable"] === true)) response.http.status = 503;
           const retry = result.errors?.find((error) => error.extensions?.["retryAfterSeconds"] !== undefined);
           if (retry !== undefined) response.http.headers.set("retry-after", String(retry.extensions!["retryAfterSeconds"]));
         },

@@ -49,7 +49,7 @@ export function openSessionStatements(credential: Credential, now: Date, { lock,
 }
 
 /** The advisory lock of a session: 63 bits of its token's hash. */
-export function sessionLock(hash: string): bigint {
+function sessionLock(hash: string): bigint {
   return BigInt(`0x${hash.slice(0, 16)}`) >> 1n;
 }
 

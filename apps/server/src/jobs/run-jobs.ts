@@ -211,7 +211,8 @@ class JobRunner implements Jobs {
       if (this.#locks?.client === client) this.#locks = undefined;
       lost.abort(new Error("The connection that held the job is gone"));
     };
-    client.once("error", end).once("end", end);
+    // More than one error can come; one that nobody hears would end the process.
+    client.on("error", end).on("end", end);
     await client.connect();
     this.#locks = { client, lost: lost.signal };
     return this.#locks;

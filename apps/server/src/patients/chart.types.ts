@@ -172,7 +172,7 @@ export class Document extends ChartEntry {
 }
 
 /** The type of each kind, which is also the type in its ids. */
-export const CHART_ENTRY_TYPES = {
+const CHART_ENTRY_TYPES = {
   PROBLEM: "Problem",
   ALLERGY: "Allergy",
   MEDICATION: "Medication",

@@ -33,7 +33,7 @@ export function patientCondition(filter: PatientFilter | null): RawBuilder<SqlBo
  * `smith john`, `Smith, John`, `10482`, `#10482`, `MRN-17`, `1957-03-08` or `smith 03/08/1957`: beginnings of the names, the whole
  * Demographic # or MRN, and birth dates.
  */
-export function searchConditions(search: string): RawBuilder<SqlBool>[] {
+function searchConditions(search: string): RawBuilder<SqlBool>[] {
   if (search.length > MAXIMUM_SEARCH) throw badInput("filter.search", `a search has at most ${MAXIMUM_SEARCH} characters. Shorten it.`);
   const words = fold(search)
     .split(/[\s,;]+/)

@@ -5,7 +5,7 @@ import { ActorObject } from "../audit/actor.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { Session, SessionDelivery } from "../identity/identity.types.ts";
 
-export const DeploymentStage = { DEVELOPMENT: "development", STAGING: "staging", PRODUCTION: "production" } as const;
+const DeploymentStage = { DEVELOPMENT: "development", STAGING: "staging", PRODUCTION: "production" } as const;
 registerEnumType(DeploymentStage, {
   name: "DeploymentStage",
   description: "D2. DEVELOPMENT has demo logins and the mailbox page; the lockdown holds in it as in PRODUCTION.",

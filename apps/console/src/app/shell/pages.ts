@@ -19,7 +19,7 @@ export interface ConsolePage {
 }
 
 /** The one navigation: each name leads to the one page that is meant. */
-export const PAGES: readonly ConsolePage[] = [
+const PAGES: readonly ConsolePage[] = [
   {
     to: "/patients",
     label: "Patients",

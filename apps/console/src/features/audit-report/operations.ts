@@ -1,6 +1,6 @@
 import { graphql } from "../../lib/graphql/gql.ts";
 
-export const AUDIT_ROW = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment AuditRow on AuditEntry {
     id
     occurredAt

@@ -65,7 +65,7 @@ function pieces(entry: ClinicalEntry, timeZone: string): readonly (string | null
 }
 
 /** FHIR's codes as words: "entered-in-error" is "entered in error". */
-export function words(code: string | null): string | undefined {
+function words(code: string | null): string | undefined {
   return code?.replaceAll("-", " ").replaceAll("_", " ").toLowerCase();
 }
 

@@ -66,7 +66,7 @@ export const CLINICAL_INFORMATION = graphql(/* GraphQL */ `
   }
 `);
 
-export const CLINICAL_ENTRIES = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ClinicalEntries on ChartEntryConnection {
     totalCount
     pageInfo {

@@ -56,9 +56,6 @@ export function patientListState(parameters: URLSearchParams): PatientListState 
       ...(status === undefined ? {} : { statuses: [STATUSES[status]!] }),
       ...(provider === undefined ? {} : { practitionerIds: [provider] }),
     },
-    orderBy: [
-      { by: FIELDS[column]!, direction },
-      ...(column === "name" ? [{ by: "FIRST_NAME" as const, direction }] : []),
-    ],
+    orderBy: [{ by: FIELDS[column]!, direction }],
   };
 }

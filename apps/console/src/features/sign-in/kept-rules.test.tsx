@@ -32,17 +32,17 @@ it("shows every rule before typing, and ticks each as it is kept", async () => {
   const rule = (text: string) => page.getByRole("listitem").filter({ hasText: text });
 
   for (const text of RULES.rules) await expect.element(rule(text)).toBeVisible();
-  await expect.element(rule("8 characters")).toHaveTextContent("not yet");
+  await expect.element(rule("8 characters")).toMatchTextContent(/not yet/u);
 
-  await page.getByLabelText("Password").fill("akim2");
-  await expect.element(rule("8 characters")).toHaveTextContent("not yet");
-  await expect.element(rule("A digit")).toHaveTextContent("kept");
-  await expect.element(rule("user name")).toHaveTextContent("not yet");
+  await page.getByRole("textbox", { name: "Password" }).fill("akim2");
+  await expect.element(rule("8 characters")).toMatchTextContent(/not yet/u);
+  await expect.element(rule("A digit")).toMatchTextContent(/\(kept\)/u);
+  await expect.element(rule("user name")).toMatchTextContent(/not yet/u);
 
-  await page.getByLabelText("Password").fill("harbour 22 west");
-  await expect.element(rule("8 characters")).toHaveTextContent("kept");
-  await expect.element(rule("user name")).toHaveTextContent("kept");
+  await page.getByRole("textbox", { name: "Password" }).fill("harbour 22 west");
+  await expect.element(rule("8 characters")).toMatchTextContent(/\(kept\)/u);
+  await expect.element(rule("user name")).toMatchTextContent(/\(kept\)/u);
   // Only the server knows the common ones: neither kept nor not.
   await expect.element(rule("most common")).toHaveTextContent("Not one of the most common passwords");
-  await expect.element(rule("most common")).not.toHaveTextContent("kept");
+  await expect.element(rule("most common")).not.toMatchTextContent(/kept/u);
 });

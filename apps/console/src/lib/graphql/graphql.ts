@@ -4,37 +4,69 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The catalogue. A value is the right's stable name `noun:verb` in capitals; the last `_` stands for the colon, the others for hyphens: PATIENT_SET_UPDATE is `patient-set:update`. */
 export type AccessRight =
+  /** Ask who may open what, and why. */
   | 'ACCESS_CHECK'
+  /** Export audit entries. */
   | 'AUDIT_EXPORT'
+  /** All entries of the practice. Without it, a user sees his own. */
   | 'AUDIT_READ'
+  /** Checkpoints, proofs and integrity runs. */
   | 'AUDIT_VERIFY'
+  /** End a session of the vendor at once. */
   | 'BTG_END'
+  /** When the vendor entered the account, why, and what was done. */
   | 'BTG_READ'
+  /** Clinical Information and Documents. */
   | 'CHART_OPEN'
+  /** Sign in and open the console's tabs. Held through TABS. */
   | 'CONSOLE_OPEN'
+  /** Designate users, deactivate others, see names and history. */
   | 'EMERGENCY_ACCESS_ADMINISTER'
+  /** Review what was done in emergency mode, and sign it off. */
   | 'EMERGENCY_ACCESS_REVIEW'
+  /** Import patients and charts from FHIR. */
   | 'PATIENT_IMPORT'
+  /** Demographics: lists, search and Registration. */
   | 'PATIENT_READ'
+  /** Patient sets and their members. */
   | 'PATIENT_SET_READ'
+  /** Save, change and delete patient sets. */
   | 'PATIENT_SET_UPDATE'
+  /** Is an administrator: told of all that concerns the practice's security, and never the last to lose this. */
   | 'PRACTICE_ADMINISTER'
+  /** Name, address, time zone, outgoing mail and security settings. */
   | 'PRACTICE_UPDATE'
+  /** Export the Demographic Report. */
   | 'REPORT_EXPORT'
+  /** Run the Demographic Report. */
   | 'REPORT_RUN'
+  /** Give and take roles and exceptions. */
   | 'ROLE_ASSIGN'
+  /** Roles and the rights that they give. */
   | 'ROLE_READ'
+  /** Make, change and delete roles. */
   | 'ROLE_UPDATE'
+  /** Service accounts, their keys and webhooks. */
   | 'SERVICE_ACCOUNT_ADMINISTER'
+  /** End the sessions of others. */
   | 'SESSION_END'
+  /** Who is blocked from which set. */
   | 'SET_SECURITY_READ'
+  /** Block users from sets, and lift blocks. */
   | 'SET_SECURITY_UPDATE'
+  /** Take another's second factor away. */
   | 'TWO_FACTOR_RESET'
+  /** Add and invite users. */
   | 'USER_ADD'
+  /** Disable users and bring them back. */
   | 'USER_DISABLE'
+  /** CSV of users and their effective rights. */
   | 'USER_EXPORT'
+  /** All of another user: profile, access and security. */
   | 'USER_READ'
+  /** Profiles, e-mail changes and password reset mails of others. */
   | 'USER_UPDATE';
 
 export type ActorKind =
@@ -44,6 +76,7 @@ export type ActorKind =
   | 'USER'
   | 'VENDOR_EMPLOYEE';
 
+/** The catalogue. The stable name in queries, exports and proofs is `noun.verb`: the last `_` stands for the dot, the others for hyphens. A refusal is the same action with outcome REFUSED. New values may come: read unknown ones by their text. */
 export type AuditAction =
   | 'AUDIT_READ'
   | 'CHART_OPEN'
@@ -60,6 +93,7 @@ export type AuditAction =
   | 'ROLE_READ'
   | 'SESSION_END'
   | 'SESSION_EXPIRE'
+  | 'SESSION_EXTEND'
   | 'SESSION_START'
   | 'USER_ADD'
   | 'USER_READ';
@@ -87,6 +121,7 @@ export type ChartEntryKind =
   | 'PROBLEM'
   | 'PROCEDURE';
 
+/** D2. DEVELOPMENT has demo logins and the mailbox page; the lockdown holds in it as in PRODUCTION. */
 export type DeploymentStage =
   | 'DEVELOPMENT'
   | 'PRODUCTION'
@@ -109,7 +144,9 @@ export type PatientFilter = {
   birthDate?: string | null | undefined;
   demographicNumber?: number | null | undefined;
   mrn?: string | null | undefined;
+  /** Providers of record. */
   practitionerIds?: Array<string | number> | null | undefined;
+  /** Beginnings of first and last name, a whole Demographic # or MRN, or a birth date. */
   search?: string | null | undefined;
   statuses?: Array<PatientStatus> | null | undefined;
 };
@@ -138,13 +175,16 @@ export type RequestPasswordResetInput = {
 export type ResetPasswordInput = {
   newPassword: string;
   newPasswordConfirmation: string;
+  /** From the mailed link: what stands behind `#token=`. */
   token: string;
 };
 
+/** How the session comes back: as a cookie, or as a token for programs. */
 export type SessionDelivery =
   | 'BEARER'
   | 'COOKIE';
 
+/** administrative-gender of FHIR R4. */
 export type Sex =
   | 'FEMALE'
   | 'MALE'
@@ -153,7 +193,9 @@ export type Sex =
 
 export type SignInInput = {
   delivery?: SessionDelivery;
+  /** Programs name themselves here. */
   deviceName?: string | null | undefined;
+  /** The user name, or the e-mail where exactly one login has it (D13). */
   login: string;
   password: string;
 };
@@ -166,7 +208,9 @@ export type SignUpInput = {
   password: string;
   passwordConfirmation: string;
   practiceName: string;
+  /** IANA name; UTC when absent. */
   timeZone?: string | null | undefined;
+  /** Unique in the installation (D13). */
   userName: string;
 };
 
@@ -175,6 +219,7 @@ export type SortDirection =
   | 'DESC';
 
 export type StartImportInput = {
+  /** 1 to 200 names, each once. The files are then sent to the addresses that the job's uploads give. */
   fileNames: Array<string>;
 };
 
@@ -182,15 +227,19 @@ export type UserErrorCode =
   | 'ALREADY_USED'
   | 'EXPIRED'
   | 'INVALID'
+  /** Confirmation and value differ. */
   | 'MISMATCH'
   | 'OUT_OF_RANGE'
   | 'PASSWORD_CONTAINS_USER_NAME'
   | 'PASSWORD_TOO_COMMON'
   | 'REQUIRED'
+  /** In use in the practice; a user name, in the installation (D13). Without regard to case and surrounding space. */
   | 'TAKEN'
   | 'TOO_LONG'
   | 'TOO_SHORT'
+  /** User name, e-mail or password is wrong; the same for all three. */
   | 'WRONG_CREDENTIALS'
+  /** The thing's state does not allow this (ended, decided, disabled). */
   | 'WRONG_STATE';
 
 export type UserKind =

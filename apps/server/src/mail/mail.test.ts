@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { TestServer, type TestLogin } from "../testing/test-server.ts";
+
+interface Received {
+  readonly from: string;
+  readonly to: string[];
+  readonly text: string;
+}
+
+/** A real SMTP server on loopback; `refuse` makes it answer as one that is out of order. */
+class Inbox {
+  readonly received: Received[] = [];
+  refuse = false;
+  readonly #server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        if (this.refuse) return done(Object.assign(new Error("out of order"), { responseCode: 451 }));
+        const { mailFrom, rcptTo } = session.envelope;
+        this.received.push({
+          from: mailFrom === false ? "" : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          text: Buffer.concat(chunks).toString().replaceAll("=\r\n", "").replaceAll("=3D", "="),
+        });
+        return done();
+      });
+    },
+  });
+
+  async listen(): Promise<string> {
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server.server, "listening");
+    return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+const inbox = new Inbox();
+let server: TestServer;
+let practice: TestLogin;
+
+beforeAll(async () => {
+  server = await TestServer.start({ smtpUrl: await inbox.listen(), mailbox: false, mailFrom: "chartward@harbor.example" });
+  practice = await server.signUp();
+});
+afterAll(async () => {
+  await server.stop();
+  await inbox.close();
+});
+
+const requestReset = (login: string) =>
+  server.ask("mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }", {
+    variables: { input: { login } },
+  });
+const mailOf = async (login: TestLogin) => (await server.rows("SELECT state, attempts, body, failure FROM mail WHERE to_address LIKE $1", [`${login.userName}@%`]))[0]!;
+
+describe("mail", () => {
+  it("goes out by SMTP after the commit, with a link from PUBLIC_URL, and leaves no credential behind", async () => {
+    await requestReset(practice.userName);
+    await vi.waitFor(() => expect(inbox.received).toHaveLength(1), 10_000);
+    expect(inbox.received[0]).toMatchObject({ from: "chartward@harbor.example", to: [`${practice.userName}@example.org`] });
+    expect(inbox.received[0]!.text).toMatch(/http:\/\/localhost:4000\/reset-password#token=[\w-]{22}\.[\w-]{43}/);
+    await vi.waitFor(async () => expect(await mailOf(practice)).toMatchObject({ state: "SENT", body: "" }), 5_000);
+  });
+
+  it("waits when it cannot be handed over, and goes out later, once", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    inbox.refuse = true;
+    await requestReset(user.userName);
+    await vi.waitFor(async () => expect(await mailOf(user)).toMatchObject({ state: "WAITING", attempts: 1, failure: expect.stringContaining("out of order") }), 10_000);
+    inbox.refuse = false;
+    server.pass(11_000);
+    await vi.waitFor(async () => expect((await mailOf(user))["state"]).toBe("SENT"), 10_000);
+    expect(inbox.received.filter(({ to }) => to[0] === `${user.userName}@example.org`)).toHaveLength(1);
+  });
+
+  it("is readable at no mailbox page where it is sent", async () => {
+    expect((await server.ask("{ mailbox { text } }")).errors[0]!.extensions["code"]).toBe("NOT_FOUND");
+  });
+});

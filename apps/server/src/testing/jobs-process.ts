@@ -1,0 +1,10 @@
+/* A process that does nothing but jobs, so that a test can kill it: `node jobs-process.ts <database URL> <data folder>`. */
+import pino from "pino";
+import { startJobs } from "../jobs/run-jobs.ts";
+import { importHandler } from "../patients/import/import-handler.ts";
+import { openStore } from "../store/store.ts";
+
+const [url, dataFolder] = process.argv.slice(2) as [string, string];
+const store = await openStore(url, { connections: 4 });
+const clock = () => new Date();
+startJobs({ store, clock, log: pino({ level: "warn" }), handlers: { IMPORT: importHandler({ store, clock, dataFolder }) } });
