@@ -2,13 +2,19 @@
 //   node scripts/bootstrap.mjs start         the server
 //   node scripts/bootstrap.mjs test          every check and every test
 //   node scripts/bootstrap.mjs check         every check
+//   node scripts/bootstrap.mjs chartward ... the command line
 //   node scripts/bootstrap.mjs build         nothing more
 //   node scripts/bootstrap.mjs run <script>  a script of package.json, with this project's own Node; builds nothing
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { become, build, install, localNode, root, StepError } from "./toolchain.mjs";
 
-const PROGRAMS = { start: "apps/server/dist/main.js", test: "scripts/test.mjs", check: "scripts/check.mjs" };
+const PROGRAMS = {
+  start: "apps/server/dist/main.js",
+  test: "scripts/test.mjs",
+  check: "scripts/check.mjs",
+  chartward: "apps/server/dist/cli.js",
+};
 
 const [command = "", ...args] = process.argv.slice(2);
 
@@ -24,7 +30,7 @@ async function main() {
   const program = Object.entries(PROGRAMS).find(([name]) => name === command)?.[1];
   if (program === undefined && command !== "build" && command !== "run") {
     throw new StepError(
-      "Usage: node scripts/bootstrap.mjs start | test | check | build | run <script of package.json>",
+      "Usage: node scripts/bootstrap.mjs start | test | check | chartward | build | run <script of package.json>",
     );
   }
   await install();

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CHROMIUM_FLAGS, findChromium } from "@chartward/testkit/chromium";
 import { defineConfig } from "@playwright/test";
+import { freePort, serverSettings } from "./src/server-settings.ts";
 
 const executablePath = findChromium();
-const port = await serverPort();
+const { port, dataFolder } = await ownServer();
 const baseURL = `http://localhost:${port}`;
 
 /** Journeys through a server of their own: freshly seeded, on a free port, gone when they end. */
@@ -20,6 +20,11 @@ export default defineConfig({
   expect: { timeout: 5_000 },
   use: {
     baseURL,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    // Nothing is in the middle of a movement when it is looked at.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
@@ -27,24 +32,22 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" --enable-source-maps ../server/dist/main.js`,
     url: baseURL,
-    env: { PORT: String(port), DATA_FOLDER: process.env.CHARTWARD_E2E_FOLDER ?? "", LOG_LEVEL: "warn" },
+    env: serverSettings({ port, dataFolder }),
     timeout: 60_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
   },
 });
 
 /** Playwright reads this file in each of its processes; the first one chooses the port and the data folder. */
-async function serverPort(): Promise<number> {
-  const chosen = process.env.CHARTWARD_E2E_PORT;
-  if (chosen !== undefined) return Number(chosen);
-  const folder = mkdtempSync(path.join(tmpdir(), "chartward-e2e-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  const free = typeof address === "object" && address !== null ? address.port : 4300;
-  process.env.CHARTWARD_E2E_PORT = String(free);
-  process.env.CHARTWARD_E2E_FOLDER = folder;
-  return free;
+async function ownServer(): Promise<{ port: number; dataFolder: string }> {
+  const { CHARTWARD_E2E_PORT, CHARTWARD_E2E_FOLDER } = process.env;
+  if (CHARTWARD_E2E_PORT !== undefined && CHARTWARD_E2E_FOLDER !== undefined) {
+    return { port: Number(CHARTWARD_E2E_PORT), dataFolder: CHARTWARD_E2E_FOLDER };
+  }
+  const dataFolder = mkdtempSync(path.join(tmpdir(), "chartward-e2e-"));
+  process.on("exit", () => rmSync(dataFolder, { recursive: true, force: true }));
+  const port = await freePort();
+  process.env.CHARTWARD_E2E_PORT = String(port);
+  process.env.CHARTWARD_E2E_FOLDER = dataFolder;
+  return { port, dataFolder };
 }

@@ -50,7 +50,9 @@ async function main(): Promise<number> {
   const program = new Command("chartward").description("Chartward on the command line.").exitOverride();
   program
     .command("import")
-    .description("Imports a folder of FHIR R4 Bulk Data (*.ndjson) into a practice. Importing the same again changes nothing.")
+    .description(
+      "Imports a folder of FHIR R4 Bulk Data (*.ndjson) into a practice. Importing the same again changes nothing.",
+    )
     .requiredOption("--practice <name or id>", "the practice to import into")
     .requiredOption("--folder <folder>", "the folder that holds the files")
     .action(async (options: { practice: string; folder: string }) => {
@@ -83,7 +85,11 @@ async function importFolder(practiceName: string, folder: string): Promise<numbe
     clock: () => new Date(),
     context: { practiceId: practice.id, actor: SYSTEM, requestId: uuidv7(), ipAddress: null, sessionId: null },
     files,
-    subject: { type: "Import", id: null, label: `Import by the command line, folder ${path.basename(path.resolve(folder))}` },
+    subject: {
+      type: "Import",
+      id: null,
+      label: `Import by the command line, folder ${path.basename(path.resolve(folder))}`,
+    },
     signal: stopping.signal,
     onBatch(state, bad) {
       badLines.push(...bad.slice(0, BAD_LINES_SHOWN - badLines.length));
@@ -97,7 +103,10 @@ async function importFolder(practiceName: string, folder: string): Promise<numbe
 /** The database of the settings: beside a server that runs, else with an embedded PostgreSQL of its own for as long as this takes. */
 async function useDatabase(config: Config): Promise<Database> {
   try {
-    const { url, close } = await openDatabase(config, { holder: "an import by the command line", log: () => undefined });
+    const { url, close } = await openDatabase(config, {
+      holder: "an import by the command line",
+      log: () => undefined,
+    });
     try {
       const { appUrl } = await prepareDatabase({ url, masterKey: config.masterKey, stage: config.stage });
       return { url, appUrl, close };
@@ -108,7 +117,8 @@ async function useDatabase(config: Config): Promise<Database> {
   } catch (error) {
     if (!(error instanceof DataFolderHeldError)) throw error;
     const url = await findEmbeddedPostgres(config.dataFolder);
-    if (url === undefined) throw new UsageError(`The database of ${error.holder} is not ready. Try again in a moment.`, { cause: error });
+    if (url === undefined)
+      throw new UsageError(`The database of ${error.holder} is not ready. Try again in a moment.`, { cause: error });
     return { url, appUrl: applicationUrl(url, config.masterKey), close: async () => undefined };
   }
 }
@@ -125,11 +135,15 @@ async function findPractice(url: string, nameOrId: string): Promise<Practice> {
     );
     if (rows.length === 1) return rows[0]!;
     if (rows.length > 1) {
-      throw new UsageError(`${rows.length} practices are called ${nameOrId}. Give the id: ${rows.map(({ id }) => id).join(" or ")}`);
+      throw new UsageError(
+        `${rows.length} practices are called ${nameOrId}. Give the id: ${rows.map(({ id }) => id).join(" or ")}`,
+      );
     }
     const { rows: all } = await client.query<Practice>("SELECT id, name FROM public.practice ORDER BY name LIMIT 20");
     const known = all.map(({ id, name }) => `\n  ${name}  (${id})`).join("");
-    throw new UsageError(`There is no practice called ${nameOrId}. ${known === "" ? "There is none at all yet: sign up first." : `There are:${known}`}`);
+    throw new UsageError(
+      `There is no practice called ${nameOrId}. ${known === "" ? "There is none at all yet: sign up first." : `There are:${known}`}`,
+    );
   } finally {
     await client.end();
   }
@@ -165,7 +179,8 @@ class Progress {
 
 /** One clear sentence where the fault is known and somebody can mend it; the whole error where it is ours. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError) return `These settings cannot be used:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`;
+  if (error instanceof ConfigError)
+    return `These settings cannot be used:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`;
   const known = [UsageError, UnusableFolderError, UnusableDatabaseError, EmbeddedPostgresError];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,9 +1,9 @@
 import path from "node:path";
-import pino from "pino";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { DEMO_LOGINS } from "./demo/demo-logins.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
+import { openLog } from "./log.ts";
 import { buildServer } from "./server.ts";
 import { DataFolderHeldError } from "./store/data-folder-lock.ts";
 import { EmbeddedPostgresError } from "./store/embedded-postgres-home.ts";
@@ -54,7 +54,7 @@ async function serve(config: Config, opened: AsyncDisposableStack, start: number
   const { appUrl } = await step("Tables", () =>
     prepareDatabase({ url: database.url, masterKey: config.masterKey, stage: config.stage }),
   );
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: false }));
+  const log = openLog(config);
   const server = await step("Server", () => buildServer({ config, appUrl, clock: () => new Date(), log }));
   opened.defer(() => server.close());
   if (config.demo) await step("Demo practice", () => seedDemo(server.dependencies));

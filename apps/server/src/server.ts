@@ -28,12 +28,32 @@ const CONNECTIONS = 20;
 const DRAIN_MS = 5_000;
 
 /** The whole server on one port: GraphQL, uploads, the console. Used by main, tests and benchmarks alike. */
-export async function buildServer(options: { config: Config; appUrl: string; clock: () => Date; log: Logger }): Promise<Server> {
+export async function buildServer(options: {
+  config: Config;
+  appUrl: string;
+  clock: () => Date;
+  log: Logger;
+}): Promise<Server> {
   const { config, clock, log } = options;
   const store = await openStore(options.appUrl, { connections: CONNECTIONS });
-  const jobs = startJobs({ store, clock, log, handlers: { IMPORT: importHandler({ store, clock, dataFolder: config.dataFolder }) } });
-  const mail = config.smtpUrl === undefined ? null : deliverMail({ store, clock, log, smtpUrl: config.smtpUrl, from: config.mailFrom });
-  const dependencies: Dependencies = { config, store, clock, log, throttle: new Throttle(store, config.masterKey), jobs };
+  const jobs = startJobs({
+    store,
+    clock,
+    log,
+    handlers: { IMPORT: importHandler({ store, clock, dataFolder: config.dataFolder }) },
+  });
+  const mail =
+    config.smtpUrl === undefined
+      ? null
+      : deliverMail({ store, clock, log, smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const dependencies: Dependencies = {
+    config,
+    store,
+    clock,
+    log,
+    throttle: new Throttle(store, config.masterKey),
+    jobs,
+  };
   const graphql = await graphqlHandler(dependencies);
   const upload = uploadHandler(dependencies);
   const pages = consolePages(CONSOLE_FOLDER, store);

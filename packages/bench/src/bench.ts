@@ -60,7 +60,7 @@ say(`${patients.toLocaleString("en-US")} patients in ${(filled.milliseconds / 10
 const comparisons: Comparison[] = [];
 for (const workload of workloads) comparisons.push(await compare(workload, { practiceId, ...filled }));
 say(table(comparisons));
-await save(comparisons);
+await save();
 
 async function compare(workload: Workload, practice: BenchPractice): Promise<Comparison> {
   const floor = await startFloor(workload);
@@ -90,48 +90,45 @@ function ratioOf({ ours: one, floor }: Comparison): number {
   return one.requestsPerSecond / floor.requestsPerSecond;
 }
 
-function table(rows: readonly Comparison[]): string {
-  const cells = rows.flatMap((comparison) => {
-    const { workload, ours: one, floor } = comparison;
-    const line = (name: string, { requestsPerSecond, cpuPerRequest, p50, p99 }: Measurement) => [
-      name,
-      requestsPerSecond.toFixed(0),
-      cpuPerRequest.toFixed(0),
-      String(p50),
-      String(p99),
-    ];
-    const reached = `${ratioOf(comparison).toFixed(2)} (target ${workload.target.ratio})`;
-    const cpu = `${(one.cpuPerRequest / floor.cpuPerRequest).toFixed(2)}${workload.target.cpu === undefined ? "" : ` (target ${workload.target.cpu})`}`;
-    return [
-      [workload.title, "", "", "", ""],
-      line("  ours", one),
-      line("  floor", floor),
-      ["  ratio", reached, cpu, "", ""],
-    ];
-  });
-  const all = [["", "requests/s", "CPU us/request", "p50 ms", "p99 ms"], ...cells];
-  const widths = [0, 1, 2, 3, 4].map((column) =>
-    Math.max(...all.filter((row) => column > 0 || !row[0]!.includes(",")).map((row) => row[column]!.length)),
-  );
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+const HEADS = ["", "requests/s", "CPU us/request", "p50 ms", "p99 ms"];
+
+/** Each workload's title, then its two sides and how they compare. */
+function table(comparisons: readonly Comparison[]): string {
+  const blocks = comparisons.map((comparison) => ({ title: comparison.workload.title, rows: rowsOf(comparison) }));
+  const all = [HEADS, ...blocks.flatMap(({ rows }) => rows)];
+  const widths = HEADS.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join("  ")
+      .trimEnd();
+  return [line(HEADS), ...blocks.flatMap(({ title, rows }) => [title, ...rows.map(line)])].join("\n");
+}
+
+function rowsOf(comparison: Comparison): string[][] {
+  const { workload, ours: one, floor } = comparison;
+  const side = (name: string, { requestsPerSecond, cpuPerRequest, p50, p99 }: Measurement) => [
+    `  ${name}`,
+    requestsPerSecond.toFixed(0),
+    cpuPerRequest.toFixed(0),
+    String(p50),
+    String(p99),
+  ];
+  const { ratio, cpu } = workload.target;
+  const reached = `${ratioOf(comparison).toFixed(2)} (target ${ratio})`;
+  const spent = `${(one.cpuPerRequest / floor.cpuPerRequest).toFixed(2)}${cpu === undefined ? "" : ` (target ${cpu})`}`;
+  return [side("ours", one), side("floor", floor), ["  ratio", reached, spent, "", ""]];
 }
 
 /** The latest figures, for a machine that compares them with earlier ones. */
-async function save(rows: readonly Comparison[]): Promise<void> {
+async function save(): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   const content = {
     at: new Date().toISOString(),
     node: process.version,
     patients,
     ...rounds,
-    workloads: rows.map((comparison) => ({
+    workloads: comparisons.map((comparison) => ({
       name: comparison.workload.name,
       target: comparison.workload.target,
       ratio: ratioOf(comparison),

@@ -133,8 +133,8 @@ async function copy(client: pg.Client, target: string, lines: Iterable<string>):
 
 function* joined(lines: Iterable<string>): Generator<string> {
   let batch: string[] = [];
-  for (const line of lines) {
-    if (batch.push(line) < LINES_AT_ONCE) continue;
+  for (const each of lines) {
+    if (batch.push(each) < LINES_AT_ONCE) continue;
     yield batch.join("");
     batch = [];
   }

@@ -13,10 +13,14 @@ const ROOT = path.resolve(import.meta.dirname, "../../..");
 const SERVER = path.join(ROOT, "apps/server");
 const START_LIMIT_MS = 60_000;
 
-/** Builds the server as `npm start` does, so that what is measured is what serves. */
+/** Builds the server as `npm start` does, so that what is measured is what serves. @throws with the build's own words. */
 export async function buildOurServer(): Promise<void> {
   const vite = path.join(ROOT, "node_modules/vite/bin/vite.js");
-  await promisify(execFile)(process.execPath, [vite, "build"], { cwd: SERVER });
+  await promisify(execFile)(process.execPath, [vite, "build"], { cwd: SERVER }).catch(
+    ({ stderr }: { stderr: string }) => {
+      throw new Error(`The server does not build:\n${stderr}`);
+    },
+  );
 }
 
 /** Our server, on the bench's database; at its first start it brings that to the present schema. */
@@ -65,11 +69,12 @@ export async function signUp(side: Side): Promise<{ practiceId: string; token: s
     }),
   });
   const { data, errors } = (await response.json()) as {
-    data?: { signUp: { bearerToken: string | null; practice: { id: string } } };
+    data?: { signUp: { bearerToken: string | null; practice: { id: string } } | null } | null;
     errors?: unknown;
   };
-  if (typeof data?.signUp.bearerToken !== "string")
+  if (typeof data?.signUp?.bearerToken !== "string") {
     throw new Error(`The sign-up failed: ${JSON.stringify(errors ?? data)}`);
+  }
   return { practiceId: keyOf(data.signUp.practice.id), token: data.signUp.bearerToken };
 }
 

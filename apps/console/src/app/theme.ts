@@ -108,7 +108,12 @@ export const theme = createTheme({
       } satisfies Partial<SelectProps>,
     },
     Menu: {
-      defaultProps: { transitionProps: { duration: 120 }, offset: 6 } satisfies Partial<MenuProps>,
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        offset: 6,
+        // Focus begins on the first item; the placeholder is an element that a menu may not hold.
+        withInitialFocusPlaceholder: false,
+      } satisfies Partial<MenuProps>,
       classNames: overlayItems,
     },
     Modal: {

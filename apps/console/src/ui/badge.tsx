@@ -39,11 +39,12 @@ export function Avatar({
   );
 }
 
-/** "AO" of "Dr. Amelia Okafor". */
+/** "AO" of "Dr. Amelia Okafor", and of "Okafor, Amelia". */
 export function initials(name: string): string {
-  const words = name
+  const [family, given] = name.split(",", 2);
+  const words = (given === undefined ? name : `${given} ${family}`)
     .replace(/^(dr|mr|mrs|ms|prof)\.?\s+/iu, "")
-    .split(/[\s,]+/u)
+    .split(/\s+/u)
     .filter((word) => /^\p{L}/u.test(word));
   const first = words[0]?.[0] ?? "?";
   const last = words.length > 1 ? (words.at(-1)?.[0] ?? "") : "";

@@ -10,7 +10,14 @@ import { SHIPPED_ROLES, type ShippedRoleKey } from "./shipped-roles.ts";
 
 /** The practice's roles by name; one of them, when its uuid is given. */
 export async function readRoles(tx: Tx, uuid: string | null = null): Promise<Role[]> {
-  const { rows } = await sql<{ id: string; name: string; description: string; shipped: ShippedRoleKey | null; rights: string[]; holders: number }>`
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    description: string;
+    shipped: ShippedRoleKey | null;
+    rights: string[];
+    holders: number;
+  }>`
     SELECT r.id, r.name, r.description, r.shipped, r.rights,
       (SELECT count(*) FROM user_role ur WHERE ur.practice_id = r.practice_id AND ur.role_id = r.id) AS holders
     FROM role r WHERE ${uuid === null ? sql`true` : sql`r.id = ${uuid}`} ORDER BY r.name`.execute(tx.db);
@@ -40,6 +47,10 @@ export class AccessResolver {
   @Directive("@access")
   @Query(() => [AccessRightInfo], { nullable: true, description: "The catalogue with its texts." })
   accessRights(@Ctx() { dependencies }: RootContext): AccessRightInfo[] {
-    return ACCESS_RIGHTS.map((right) => ({ right, name: right, ...accessRightText(right, dependencies.config.vendorName) }));
+    return ACCESS_RIGHTS.map((right) => ({
+      right,
+      name: right,
+      ...accessRightText(right, dependencies.config.vendorName),
+    }));
   }
 }

@@ -10,7 +10,10 @@ registerEnumType(AccessRightEnum, {
   description:
     "The catalogue. A value is the right's stable name `noun:verb` in capitals; the last `_` stands for the colon, the others for hyphens: PATIENT_SET_UPDATE is `patient-set:update`.",
   valuesConfig: Object.fromEntries(
-    ACCESS_RIGHTS.map((right) => [accessRightEnumName(right), { description: accessRightText(right, "DrChrono").description }]),
+    ACCESS_RIGHTS.map((right) => [
+      accessRightEnumName(right),
+      { description: accessRightText(right, "DrChrono").description },
+    ]),
   ),
 });
 
@@ -47,7 +50,10 @@ export class Role extends Node {
   @Field(() => ShippedRoleEnum, { nullable: true, description: "Null: the practice's own." })
   declare shipped: ShippedRoleKey | null;
 
-  @Field(() => Boolean, { description: "TABS, All Access and Administrator: neither changed nor deleted (emergency mode adds exactly the last, D14)." })
+  @Field(() => Boolean, {
+    description:
+      "TABS, All Access and Administrator: neither changed nor deleted (emergency mode adds exactly the last, D14).",
+  })
   declare fixed: boolean;
 
   @Field(() => [AccessRightEnum])

@@ -4,8 +4,17 @@ import { ACCESS_RIGHTS, isAccessRight, type AccessRight } from "./access-rights.
 import { decide, effectiveRights, type AccessRule } from "./decide.ts";
 import { SHIPPED_ROLES } from "./shipped-roles.ts";
 
-const rule = (changes: Partial<AccessRule> = {}): AccessRule => ({ right: null, realm: "PRACTICE", self: false, enrolling: false, ...changes });
-const user = (...rights: AccessRight[]) => ({ kind: "USER" as const, rights: new Set<AccessRight>(["console:open", ...rights]) });
+const rule = (changes: Partial<AccessRule> = {}): AccessRule => ({
+  right: null,
+  realm: "PRACTICE",
+  self: false,
+  enrolling: false,
+  ...changes,
+});
+const user = (...rights: AccessRight[]) => ({
+  kind: "USER" as const,
+  rights: new Set<AccessRight>(["console:open", ...rights]),
+});
 
 describe("decide", () => {
   it.each([
@@ -17,10 +26,28 @@ describe("decide", () => {
     ["another's, without the right", rule({ right: "user:read", self: true }), user(), false, "FORBIDDEN"],
     ["another's, with the right", rule({ right: "user:read", self: true }), user("user:read"), false, "ALLOWED"],
     ["own alone, another's", rule({ self: true }), user("user:read"), false, "FORBIDDEN"],
-    ["the vendor's realm, a user with every right", rule({ realm: "VENDOR" }), user(...ACCESS_RIGHTS), true, "FORBIDDEN"],
+    [
+      "the vendor's realm, a user with every right",
+      rule({ realm: "VENDOR" }),
+      user(...ACCESS_RIGHTS),
+      true,
+      "FORBIDDEN",
+    ],
     ["either realm, a user", rule({ realm: "ANY" }), user(), true, "ALLOWED"],
-    ["without TABS", rule(), { kind: "USER" as const, rights: new Set<AccessRight>(["chart:open"]) }, true, "FORBIDDEN"],
-    ["without TABS, while enrolling", rule({ enrolling: true }), { kind: "USER" as const, rights: new Set<AccessRight>() }, true, "ALLOWED"],
+    [
+      "without TABS",
+      rule(),
+      { kind: "USER" as const, rights: new Set<AccessRight>(["chart:open"]) },
+      true,
+      "FORBIDDEN",
+    ],
+    [
+      "without TABS, while enrolling",
+      rule({ enrolling: true }),
+      { kind: "USER" as const, rights: new Set<AccessRight>() },
+      true,
+      "ALLOWED",
+    ],
     ["the product itself", rule(), { kind: "SYSTEM" as const }, true, "FORBIDDEN"],
   ])("%s", (_case, asked, actor, isOwn, expected) => {
     expect(decide(asked, actor, isOwn)).toBe(expected);
@@ -51,7 +78,9 @@ describe("effective rights", () => {
   });
 
   it("gain nothing from a name that is not in the catalogue", () => {
-    expect(effectiveRights({ roleRights: ["chart:burn", "__proto__", "constructor"], allowed: ["*"], denied: [] }).size).toBe(0);
+    expect(
+      effectiveRights({ roleRights: ["chart:burn", "__proto__", "constructor"], allowed: ["*"], denied: [] }).size,
+    ).toBe(0);
   });
 });
 
@@ -62,7 +91,9 @@ describe("the shipped roles", () => {
   });
 
   it("make administrators of All Access and Administrator, and of no other (D14)", () => {
-    const administrators = Object.entries(SHIPPED_ROLES).filter(([, { rights }]) => (rights as readonly string[]).includes("practice:administer"));
+    const administrators = Object.entries(SHIPPED_ROLES).filter(([, { rights }]) =>
+      (rights as readonly string[]).includes("practice:administer"),
+    );
     expect(administrators.map(([key]) => key)).toEqual(["ALL_ACCESS", "ADMINISTRATOR"]);
   });
 });

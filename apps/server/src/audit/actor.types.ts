@@ -19,6 +19,8 @@ export class ActorObject {
   @Field(() => ActorKind)
   declare kind: ActorKind;
 
-  @Field(() => String, { description: "As shown: a user's name, `System`, or exactly `DrChrono Employee` (D8), never the employee's own." })
+  @Field(() => String, {
+    description: "As shown: a user's name, `System`, or exactly `DrChrono Employee` (D8), never the employee's own.",
+  })
   declare name: string;
 }

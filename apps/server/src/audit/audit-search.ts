@@ -10,7 +10,11 @@ type Condition = RawBuilder<SqlBool>;
 
 /** Values as one would type them, and the message for one that is none of them. */
 const OUTCOMES: Record<string, string> = { success: "SUCCESS", refused: "REFUSED", failure: "FAILURE" };
-const MARKS: Record<string, string> = { "vendor-access": "VENDOR_ACCESS", "emergency-access": "EMERGENCY_ACCESS", "chart-override": "CHART_OVERRIDE" };
+const MARKS: Record<string, string> = {
+  "vendor-access": "VENDOR_ACCESS",
+  "emergency-access": "EMERGENCY_ACCESS",
+  "chart-override": "CHART_OVERRIDE",
+};
 /** Actors that are no user, by what the report calls them. */
 const ACTOR_KINDS: Record<string, string> = { system: "SYSTEM", anonymous: "ANONYMOUS" };
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -23,14 +27,18 @@ const MAXIMUM_LENGTH = 1_000;
  * @throws BAD_USER_INPUT with the position of what cannot be understood.
  */
 export function auditCondition(text: string): Condition {
-  if (text.length > MAXIMUM_LENGTH) throw fault(`A search has at most ${MAXIMUM_LENGTH} characters. Shorten it.`, MAXIMUM_LENGTH);
+  if (text.length > MAXIMUM_LENGTH)
+    throw fault(`A search has at most ${MAXIMUM_LENGTH} characters. Shorten it.`, MAXIMUM_LENGTH);
   const { terms, faults } = parseAuditQuery(text);
   if (faults[0] !== undefined) throw fault(faults[0].message, faults[0].position);
-  if (terms.length > MAXIMUM_TERMS) throw fault(`A search has at most ${MAXIMUM_TERMS} filters. Leave some out.`, terms[MAXIMUM_TERMS]!.start);
+  if (terms.length > MAXIMUM_TERMS)
+    throw fault(`A search has at most ${MAXIMUM_TERMS} filters. Leave some out.`, terms[MAXIMUM_TERMS]!.start);
   const conditions: Condition[] = [];
   for (const [key, group] of Map.groupBy(terms, (term) => term.key)) {
     const wanted = group.filter((term) => !term.negated).map((term) => CONDITIONS[key](term));
-    const unwanted = group.filter((term) => term.negated).map((term) => sql<SqlBool>`NOT COALESCE(${CONDITIONS[key](term)}, false)`);
+    const unwanted = group
+      .filter((term) => term.negated)
+      .map((term) => sql<SqlBool>`NOT COALESCE(${CONDITIONS[key](term)}, false)`);
     // Words of free text narrow each other, as do two limits of time; values of a filter widen.
     if (key === "text" || key === "created") conditions.push(...wanted);
     else if (wanted.length > 0) conditions.push(sql`(${sql.join(wanted, sql` OR `)})`);
@@ -44,13 +52,19 @@ const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
     const kind = ACTOR_KINDS[value.toLowerCase()];
     return kind === undefined ? sql`entry.actor_id = ANY(${usersNamed(value)})` : sql`entry.actor_kind = ${kind}`;
   },
-  user: ({ value }) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR entry.on_behalf_of_user_id = ANY(${usersNamed(value)})
+  user: ({
+    value,
+  }) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR entry.on_behalf_of_user_id = ANY(${usersNamed(value)})
     OR (entry.subject_type = 'User' AND entry.subject_id = ANY(${usersNamed(value)}::text[])))`,
   patient: (term) => patientNamed(term),
   action: (term) => {
     const name = term.value.toLowerCase();
     const actions = AUDIT_ACTION_NAMES.filter((action) => action === name || action.startsWith(`${name}.`));
-    if (actions.length === 0) throw fault(`There is no action "${term.value}". Actions are written as chart.open, or chart for all of them.`, term.start);
+    if (actions.length === 0)
+      throw fault(
+        `There is no action "${term.value}". Actions are written as chart.open, or chart for all of them.`,
+        term.start,
+      );
     return sql`entry.action = ANY(${actions}::text[])`;
   },
   outcome: (term) => sql`entry.outcome = ${oneOf(term, OUTCOMES)}`,
@@ -89,7 +103,8 @@ function patientNamed({ value }: AuditQueryTerm): Condition {
     WHERE ${namesBegin(words, sql`p.first_name_folded`, sql`p.last_name_folded`)} OR p.mrn_folded = ${words.join(" ")} ${number} LIMIT 1000))`;
 }
 
-const MOMENT = /^(?<operator>>=|<=|>|<)?(?<from>\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?)(?:\.\.(?<to>\d{4}-\d{2}-\d{2}))?$/i;
+const MOMENT =
+  /^(?<operator>>=|<=|>|<)?(?<from>\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?)(?:\.\.(?<to>\d{4}-\d{2}-\d{2}))?$/i;
 
 /**
  * `2026-11-01`: that day. `>2026-11-01`: after it. `>=`, `<`, `<=` likewise; `2026-11-01..2026-11-07`: both days included. A time of day
@@ -97,7 +112,8 @@ const MOMENT = /^(?<operator>>=|<=|>|<)?(?<from>\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z
  */
 function created(term: AuditQueryTerm): Condition {
   const { operator, from, to } = MOMENT.exec(term.value)?.groups ?? {};
-  const wrong = () => fault(`"${term.value}" is no date. Write one as 2026-11-01, >2026-11-01 or 2026-11-01..2026-11-07.`, term.start);
+  const wrong = () =>
+    fault(`"${term.value}" is no date. Write one as 2026-11-01, >2026-11-01 or 2026-11-01..2026-11-07.`, term.start);
   if (from === undefined || (operator !== undefined && to !== undefined)) throw wrong();
   if (from.length > 10) {
     const instant = new Date(from);

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { badInput } from "../graphql/errors.ts";
-import { pageOf, printCursor, readPage, type PageArgs } from "../graphql/connection.ts";
+import { pageOf, printCursor, readCursor, readPage, type PageArgs } from "../graphql/connection.ts";
 import type { Tx } from "../store/transaction.ts";
 import { auditCondition } from "./audit-search.ts";
 import { record } from "./record.ts";
@@ -16,7 +16,11 @@ const COUNTED_AT_MOST = 1_000;
  * A page of the log, newest first: what the text asks for, of what the reader may see (D15). Reading a first page is itself an entry,
  * which the page does not show.
  */
-export async function listAuditEntries(tx: Tx, args: PageArgs, options: { query?: string | null; patientUuid?: string } = {}): Promise<AuditPage> {
+export async function listAuditEntries(
+  tx: Tx,
+  args: PageArgs,
+  options: { query?: string | null; patientUuid?: string } = {},
+): Promise<AuditPage> {
   const page = readPage(args, "time", ["instant", "integer"]);
   const query = options.query?.trim() ?? "";
   const matching = sql<SqlBool>`${mayRead(tx)} AND ${auditCondition(query)} AND ${
@@ -28,7 +32,9 @@ export async function listAuditEntries(tx: Tx, args: PageArgs, options: { query?
       : sql`(entry.occurred_at, entry.id) ${sql.raw(page.backward ? ">" : "<")} (${page.cursor[0]}::timestamptz, ${page.cursor[1]}::bigint)`;
   const direction = sql.raw(page.backward ? "ASC" : "DESC");
   // Before the page: what commits in between is then counted as new, rather than missed.
-  const { rows: moments } = await sql<{ snapshot: string }>`SELECT pg_current_snapshot()::text AS snapshot`.execute(tx.db);
+  const { rows: moments } = await sql<{ snapshot: string }>`SELECT pg_current_snapshot()::text AS snapshot`.execute(
+    tx.db,
+  );
   const { rows } = await sql<AuditRow>`
     SELECT ${COLUMNS} FROM audit_entry entry WHERE ${matching} AND ${from}
     ORDER BY entry.occurred_at ${direction}, entry.id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
@@ -45,7 +51,9 @@ export async function listAuditEntries(tx: Tx, args: PageArgs, options: { query?
     ...pageOf(page, rows, cursorOf, toAuditEntry, async () => {
       // Without the entry of this very reading, which the page does not show either.
       const { rows: counts } = await sql<{ count: number }>`
-        SELECT count(*) FROM audit_entry entry WHERE ${matching} AND entry.request_id <> ${tx.context.requestId}`.execute(tx.db);
+        SELECT count(*) FROM audit_entry entry WHERE ${matching} AND entry.request_id <> ${tx.context.requestId}`.execute(
+        tx.db,
+      );
       return counts[0]!.count;
     }),
     liveCursor: printCursor("live", [tx.now.toISOString(), moments[0]!.snapshot]),
@@ -54,9 +62,9 @@ export async function listAuditEntries(tx: Tx, args: PageArgs, options: { query?
 
 /** How many entries that match have been committed since a page's moment: exactly those that its snapshot could not see. */
 export async function countAddedEntries(tx: Tx, since: string, query: string | null): Promise<number> {
-  const request = readPage({ after: since, first: 1 }, "live", ["instant", "text"]);
-  const [moment, snapshot] = request.cursor as [string, string];
-  if (moment === "-infinity" || !/^\d{1,18}:\d{1,18}:[\d,]*$/.test(snapshot)) throw badInput("since", "this is no liveCursor. Read a page again.");
+  const [moment, snapshot] = readCursor(since, "live", ["instant", "text"], "since") as [string, string];
+  if (moment === "-infinity" || !/^\d{1,18}:\d{1,18}:[\d,]*$/.test(snapshot))
+    throw badInput("since", "this is no liveCursor. Read a page again.");
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) FROM (
       SELECT FROM audit_entry entry
@@ -71,7 +79,10 @@ export async function countAddedEntries(tx: Tx, since: string, query: string | n
 
 /** One entry of those that the reader may see. */
 export async function findAuditEntry(tx: Tx, id: number): Promise<AuditEntry | null> {
-  const { rows } = await sql<AuditRow>`SELECT ${COLUMNS} FROM audit_entry entry WHERE entry.id = ${id} AND ${mayRead(tx)}`.execute(tx.db);
+  const { rows } =
+    await sql<AuditRow>`SELECT ${COLUMNS} FROM audit_entry entry WHERE entry.id = ${id} AND ${mayRead(tx)}`.execute(
+      tx.db,
+    );
   return rows[0] === undefined ? null : toAuditEntry(rows[0]);
 }
 

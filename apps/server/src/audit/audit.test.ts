@@ -1,7 +1,7 @@
 import { canonicalJson } from "@chartward/audit-proof/canonical-json";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
-import { TestServer, uuidOf, type TestLogin } from "../testing/test-server.ts";
+import { TestServer, uuidOf, type TestLogin, type Loose } from "../testing/test-server.ts";
 import { record } from "./record.ts";
 
 const PAGE = `query ($query: String, $first: Int, $after: String) { auditEntries(query: $query, first: $first, after: $after) {
@@ -24,18 +24,23 @@ beforeAll(async () => {
   server.now = new Date("2026-11-23T05:30:00Z");
   jordan = { ...jordan, token: await server.signIn(jordan.userName) };
   await server.ask("{ patient(demographicNumber: 10001) { chart { id } } }", { token: jordan.token });
-  await server.ask("{ patient(demographicNumber: 10002) { name } }", { token: (grace = { ...grace, token: await server.signIn(grace.userName) }).token });
+  await server.ask("{ patient(demographicNumber: 10002) { name } }", {
+    token: (grace = { ...grace, token: await server.signIn(grace.userName) }).token,
+  });
   await server.ask("{ roles { name } }", { token: jordan.token });
 });
 afterAll(() => server.stop());
 
 const page = (query: string, token = grace.token) => server.ask(PAGE, { variables: { query, first: 100 }, token });
-const rowsOf = ({ data }: { data: any }) => data.auditEntries.edges.map(({ node }: any) => node) as any[];
-const actionsOf = (answer: { data: any }) => rowsOf(answer).map(({ actionName, outcome }) => (outcome === "SUCCESS" ? actionName : `-${actionName}`));
+const rowsOf = ({ data }: { data: Loose }) => data.auditEntries.edges.map(({ node }: Loose) => node) as Loose[];
+const actionsOf = (answer: { data: Loose }) =>
+  rowsOf(answer).map(({ actionName, outcome }) => (outcome === "SUCCESS" ? actionName : `-${actionName}`));
 
 describe("an audit entry", () => {
   it("is stored as its canonical bytes (RFC 8785) with a salt, and its columns repeat them", async () => {
-    const rows = await server.rows("SELECT *, host(ip_address) AS ip FROM audit_entry WHERE practice_id = $1", [grace.practiceUuid]);
+    const rows = await server.rows("SELECT *, host(ip_address) AS ip FROM audit_entry WHERE practice_id = $1", [
+      grace.practiceUuid,
+    ]);
     expect(rows.length).toBeGreaterThan(8);
     for (const row of rows) {
       const payload = JSON.parse(row["payload"]);
@@ -71,8 +76,12 @@ describe("an audit entry", () => {
 
   it("keeps odd text as it can be kept: names that turn around, lone surrogates, no NUL", async () => {
     const label = "Zoë \u202e\ud800 😀 \u0000 ' \" \\ </script>";
-    await server.inPractice(grace, (tx) => record(tx, { action: "job.cancel", subject: { type: "ImportJob", id: null, label } }));
-    expect((await server.log(grace)).at(-1)!.payload.subject.label).toBe("Zoë \u202e\ufffd 😀 \u0000 ' \" \\ </script>");
+    await server.inPractice(grace, (tx) =>
+      record(tx, { action: "job.cancel", subject: { type: "ImportJob", id: null, label } }),
+    );
+    expect((await server.log(grace)).at(-1)!.payload.subject.label).toBe(
+      "Zoë \u202e\ufffd 😀 \u0000 ' \" \\ </script>",
+    );
     expect(rowsOf(await page("action:job.cancel"))[0].subject.label).toContain("😀");
   });
 });
@@ -86,9 +95,17 @@ describe("the audit report", () => {
   });
 
   it("is itself in the log, once for a first page, with its filter", async () => {
-    const { data } = await server.ask(PAGE, { variables: { query: "action:session.start", first: 1 }, token: grace.token });
-    await server.ask(PAGE, { variables: { query: "action:session.start", first: 1, after: data.auditEntries.pageInfo.endCursor }, token: grace.token });
-    const reads = (await server.log(grace)).filter(({ payload }) => payload.action === "audit.read" && payload.detail.includes("session.start"));
+    const { data } = await server.ask(PAGE, {
+      variables: { query: "action:session.start", first: 1 },
+      token: grace.token,
+    });
+    await server.ask(PAGE, {
+      variables: { query: "action:session.start", first: 1, after: data.auditEntries.pageInfo.endCursor },
+      token: grace.token,
+    });
+    const reads = (await server.log(grace)).filter(
+      ({ payload }) => payload.action === "audit.read" && payload.detail.includes("session.start"),
+    );
     expect(reads).toHaveLength(1);
   });
 
@@ -154,23 +171,35 @@ describe("the audit report", () => {
     expect(added.data.auditEntriesAdded.count).toBe(2);
     const filtered = await server.ask(ADDED, { variables: { since, query: "actor:jordan" }, token: grace.token });
     expect(filtered.data.auditEntriesAdded.count).toBe(1);
-    await server.rows("ALTER TABLE audit_entry DISABLE TRIGGER USER; DELETE FROM audit_entry WHERE request_id = 'late'; ALTER TABLE audit_entry ENABLE TRIGGER USER");
+    await server.rows(
+      "ALTER TABLE audit_entry DISABLE TRIGGER USER; DELETE FROM audit_entry WHERE request_id = 'late'; ALTER TABLE audit_entry ENABLE TRIGGER USER",
+    );
   });
 
   it("refuses a live cursor that is none", async () => {
-    for (const since of ["", "x", Buffer.from('["live","2026-11-23T00:00:00Z","1; DROP TABLE x"]').toString("base64url")]) {
-      expect((await server.ask(ADDED, { variables: { since }, token: grace.token })).errors[0]!.extensions["code"]).toBe("BAD_USER_INPUT");
+    for (const since of [
+      "",
+      "x",
+      Buffer.from('["live","2026-11-23T00:00:00Z","1; DROP TABLE x"]').toString("base64url"),
+    ]) {
+      expect(
+        (await server.ask(ADDED, { variables: { since }, token: grace.token })).errors[0]!.extensions["code"],
+      ).toBe("BAD_USER_INPUT");
     }
   });
 
   it("holds one's own entries alone without the right to read all (D15)", async () => {
     const rows = rowsOf(await page("", jordan.token));
     expect(rows.length).toBeGreaterThan(3);
-    for (const row of rows) expect([row.actor.user?.name ?? row.actor.name, row.subject?.label]).toContain("Jordan Blake");
+    for (const row of rows)
+      expect([row.actor.user?.name ?? row.actor.name, row.subject?.label]).toContain("Jordan Blake");
     const { data } = await server.ask(PAGE, { variables: { query: "actor:grace" }, token: jordan.token });
     expect(data.auditEntries.totalCount).toBe(0);
     const entry = rowsOf(await page("actor:grace"))[0];
-    const answer = await server.ask("query ($id: ID!) { node(id: $id) { id } }", { variables: { id: entry.id }, token: jordan.token });
+    const answer = await server.ask("query ($id: ID!) { node(id: $id) { id } }", {
+      variables: { id: entry.id },
+      token: jordan.token,
+    });
     expect(answer.errors[0]!.extensions["code"]).toBe("NOT_FOUND");
   });
 
@@ -179,9 +208,10 @@ describe("the audit report", () => {
   });
 
   it("shows a patient's openings to those who may read the log, and who was refused to no one else", async () => {
-    const openings = "{ patient(demographicNumber: 10001) { openings { totalCount edges { node { actor { name } actionName } } } } }";
+    const openings =
+      "{ patient(demographicNumber: 10001) { openings { totalCount edges { node { actor { name } actionName } } } } }";
     const { data } = await server.ask(openings, { token: grace.token });
-    expect(data.patient.openings.edges.map(({ node }: any) => node.actionName)).toContain("chart.open");
+    expect(data.patient.openings.edges.map(({ node }: Loose) => node.actionName)).toContain("chart.open");
     const refused = await server.ask(openings, { token: jordan.token });
     expect(refused.data.patient.openings).toBeNull();
     expect(refused.errors[0]!.extensions["code"]).toBe("FORBIDDEN");
@@ -190,9 +220,14 @@ describe("the audit report", () => {
 
 describe("every operation that is refused", () => {
   it("leaves an entry with who, what, from where and in which request", async () => {
-    const { headers } = await server.ask("mutation { cancelJob(input: { jobId: \"x\" }) { userErrors { code } } }", { token: jordan.token });
+    const { headers } = await server.ask('mutation { cancelJob(input: { jobId: "x" }) { userErrors { code } } }', {
+      token: jordan.token,
+    });
     const entry = (await server.log(grace)).at(-1)!;
-    expect(entry).toMatchObject({ outcome: "REFUSED", payload: { actor: { id: jordan.userUuid }, ipAddress: "127.0.0.1", requestId: headers.get("x-request-id") } });
+    expect(entry).toMatchObject({
+      outcome: "REFUSED",
+      payload: { actor: { id: jordan.userUuid }, ipAddress: "127.0.0.1", requestId: headers.get("x-request-id") },
+    });
     expect(uuidOf(Buffer.from(`Session:${entry.payload.sessionId}`).toString("base64url"))).toMatch(/^[0-9a-f-]{36}$/);
   });
 });

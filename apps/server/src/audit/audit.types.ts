@@ -2,7 +2,13 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-gr
 import { JsonScalar, Node } from "../graphql/common.types.ts";
 import { connectionOf, type Page } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
-import { AUDIT_ACTION_NAMES, actionLabel, auditActionEnumName, type AuditAction, type AuditOutcome as Outcome } from "./actions.ts";
+import {
+  AUDIT_ACTION_NAMES,
+  actionLabel,
+  auditActionEnumName,
+  type AuditAction,
+  type AuditOutcome as Outcome,
+} from "./actions.ts";
 import { ActorObject } from "./actor.types.ts";
 import { sentenceOfPayload, type AuditPayload } from "./record.ts";
 import type { ClassType } from "type-graphql";
@@ -17,7 +23,11 @@ registerEnumType(AuditActionEnum, {
 const AuditOutcome = { SUCCESS: "SUCCESS", REFUSED: "REFUSED", FAILURE: "FAILURE" } as const;
 registerEnumType(AuditOutcome, { name: "AuditOutcome" });
 
-export const AuditMark = { VENDOR_ACCESS: "VENDOR_ACCESS", EMERGENCY_ACCESS: "EMERGENCY_ACCESS", CHART_OVERRIDE: "CHART_OVERRIDE" } as const;
+export const AuditMark = {
+  VENDOR_ACCESS: "VENDOR_ACCESS",
+  EMERGENCY_ACCESS: "EMERGENCY_ACCESS",
+  CHART_OVERRIDE: "CHART_OVERRIDE",
+} as const;
 export type AuditMark = keyof typeof AuditMark;
 registerEnumType(AuditMark, { name: "AuditMark" });
 
@@ -48,7 +58,8 @@ export class AuditChange {
 @Directive("@access(right: AUDIT_READ, self: true)")
 @ObjectType({
   implements: Node,
-  description: "An immutable record of an act or a refusal. Without AUDIT_READ: the entries by, on behalf of or about oneself (D15).",
+  description:
+    "An immutable record of an act or a refusal. Without AUDIT_READ: the entries by, on behalf of or about oneself (D15).",
 })
 export class AuditEntry extends Node {
   declare readonly patientUuid: string | null;
@@ -115,7 +126,10 @@ export class AuditEntryConnection extends (Connection as ClassType<Page<AuditEnt
   declare liveCursor: string;
 }
 
-@ObjectType({ description: "How many entries have been committed since a page was read; at most 1,000 are counted. A poll: it tells no content and is not audited." })
+@ObjectType({
+  description:
+    "How many entries have been committed since a page was read; at most 1,000 are counted. A poll: it tells no content and is not audited.",
+})
 export class AuditEntriesAdded {
   @Field(() => Int)
   declare count: number;
@@ -137,7 +151,8 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
     id: nodeId("AuditEntry", row.id),
     patientUuid: row.patient_id,
     onBehalfOfUuid: onBehalfOf?.id ?? null,
-    concerns: (userId) => actor.id === userId || onBehalfOf?.id === userId || (subject?.type === "User" && subject.id === userId),
+    concerns: (userId) =>
+      actor.id === userId || onBehalfOf?.id === userId || (subject?.type === "User" && subject.id === userId),
     occurredAt: row.occurred_at,
     actor: { kind: actor.kind, name: actor.name, userUuid: actor.kind === "USER" ? actor.id : null },
     action: payload.action,

@@ -18,7 +18,16 @@ async function bytesOf(date: Date): Promise<Map<string, Buffer>> {
 /** By type. Any: what each test reads of them, its assertions check. */
 async function resources(date: Date): Promise<Map<string, any[]>> {
   const files = await bytesOf(date);
-  return new Map([...files].map(([name, bytes]) => [name.replace(".ndjson", ""), bytes.toString().trim().split("\n").map((line) => JSON.parse(line))]));
+  return new Map(
+    [...files].map(([name, bytes]) => [
+      name.replace(".ndjson", ""),
+      bytes
+        .toString()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ]),
+  );
 }
 
 describe("the demo practice's patients", () => {
@@ -26,7 +35,9 @@ describe("the demo practice's patients", () => {
     const first = await bytesOf(REFERENCE);
     expect([...(await bytesOf(REFERENCE))].every(([name, bytes]) => bytes.equals(first.get(name)!))).toBe(true);
     // Any moment of the day counts as that day.
-    expect([...(await bytesOf(new Date("2026-11-23T23:59:59Z")))].every(([name, bytes]) => bytes.equals(first.get(name)!))).toBe(true);
+    expect(
+      [...(await bytesOf(new Date("2026-11-23T23:59:59Z")))].every(([name, bytes]) => bytes.equals(first.get(name)!)),
+    ).toBe(true);
     const nextDay = await bytesOf(new Date("2026-11-24T00:00:00Z"));
     expect(nextDay.get("Encounter.ndjson")!.equals(first.get("Encounter.ndjson")!)).toBe(false);
   });
@@ -52,7 +63,9 @@ describe("the demo practice's patients", () => {
     expect(names.filter((name) => name === "John Sullivan")).toHaveLength(2);
     expect(names).toContain("Siobhán O'Connell");
     expect(new Set(patients.map(({ identifier }) => identifier[0].value)).size).toBe(patients.length);
-    const emails = patients.flatMap(({ telecom }) => telecom.filter(({ system }: any) => system === "email").map(({ value }: any) => value as string));
+    const emails = patients.flatMap(({ telecom }) =>
+      telecom.filter(({ system }: any) => system === "email").map(({ value }: any) => value as string),
+    );
     expect(emails.every((email) => /^[a-z.]+\d+@(example\.org|[a-z]+\.example)$/.test(email))).toBe(true);
     expect([...byType.keys()].toSorted()).toEqual([
       "AllergyIntolerance",
@@ -69,10 +82,15 @@ describe("the demo practice's patients", () => {
 
   it("were here in the last days, and never later than that", async () => {
     const byType = await resources(REFERENCE);
-    const starts = byType.get("Encounter")!.map(({ period }) => period.start as string).toSorted();
+    const starts = byType
+      .get("Encounter")!
+      .map(({ period }) => period.start as string)
+      .toSorted();
     expect(starts.at(-1)! < "2026-11-23").toBe(true);
     expect(starts.filter((start) => start > "2026-11-16").length).toBeGreaterThan(8);
-    const died = new Map(byType.get("Patient")!.map(({ id, deceasedDateTime }) => [`Patient/${id}`, deceasedDateTime ?? "9999"]));
+    const died = new Map(
+      byType.get("Patient")!.map(({ id, deceasedDateTime }) => [`Patient/${id}`, deceasedDateTime ?? "9999"]),
+    );
     const born = new Map(byType.get("Patient")!.map(({ id, birthDate }) => [`Patient/${id}`, birthDate]));
     for (const encounter of byType.get("Encounter")!) {
       expect(encounter.period.end < died.get(encounter.subject.reference)).toBe(true);
@@ -87,8 +105,12 @@ describe("the demo practice's patients", () => {
     expect(known.size).toBe(all.length);
     const references = JSON.stringify(all).matchAll(/"reference":"([^"]+)"/g);
     expect([...references].map(([, reference]) => reference!).filter((reference) => !known.has(reference))).toEqual([]);
-    expect(byType.get("Practitioner")!.map(({ name: [name] }) => `${name.prefix[0]} ${name.given[0]} ${name.family}`)).toEqual(
-      DEMO_USERS.filter(({ kind }) => kind === "PROVIDER").map(({ firstName, lastName }) => `Dr. ${firstName} ${lastName}`),
+    expect(
+      byType.get("Practitioner")!.map(({ name: [name] }) => `${name.prefix[0]} ${name.given[0]} ${name.family}`),
+    ).toEqual(
+      DEMO_USERS.filter(({ kind }) => kind === "PROVIDER").map(
+        ({ firstName, lastName }) => `Dr. ${firstName} ${lastName}`,
+      ),
     );
   });
 

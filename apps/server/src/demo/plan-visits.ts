@@ -60,7 +60,8 @@ function ailmentsOf(faker: Faker, person: DemoPerson): Ailment[] {
     const [from, to] = illness.ages;
     const draw = faker.number.float();
     const beginning = person.bornAt + faker.number.float({ min: from, max: Math.min(to, Math.max(age, from)) }) * YEAR;
-    if (age < from || age >= (illness.until ?? Infinity) || draw >= illness.share || beginning >= person.endAt - MONTH) return [];
+    if (age < from || age >= (illness.until ?? Infinity) || draw >= illness.share || beginning >= person.endAt - MONTH)
+      return [];
     return [{ illness, beganAt: Math.floor(beginning / DAY) * DAY }];
   });
 }

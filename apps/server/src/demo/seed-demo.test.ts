@@ -15,8 +15,20 @@ afterAll(() => server.stop());
 
 /** Everything that seeding writes, as one text. */
 async function fingerprint(of: TestServer): Promise<unknown> {
-  const tables = ["practice", "user_account", "role", "user_role", "practitioner", "patient", "chart_entry", "document_text", "audit_entry"];
-  const sums = tables.map((table) => `(SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM ${table} t) AS ${table}`);
+  const tables = [
+    "practice",
+    "user_account",
+    "role",
+    "user_role",
+    "practitioner",
+    "patient",
+    "chart_entry",
+    "document_text",
+    "audit_entry",
+  ];
+  const sums = tables.map(
+    (table) => `(SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM ${table} t) AS ${table}`,
+  );
   return (await of.rows(`SELECT ${sums.join(", ")}`))[0];
 }
 
@@ -24,15 +36,21 @@ describe("the demo practice", () => {
   it.each(DEMO_LOGINS)("lets $userName in", async ({ userName, password, name, roles }) => {
     const token = await server.signIn(userName, password);
     const { data } = await server.ask(`{ me { user { name } practice { name timeZone } rights } }`, { token });
-    expect(data.me).toMatchObject({ user: { name }, practice: { name: "Harbor Family Medicine", timeZone: "America/New_York" } });
+    expect(data.me).toMatchObject({
+      user: { name },
+      practice: { name: "Harbor Family Medicine", timeZone: "America/New_York" },
+    });
     expect(data.me.rights).toContain("CONSOLE_OPEN");
     expect(roles).toHaveLength(1);
   });
 
-  it.each(DEMO_LOGINS)("has a password for $userName that it would take from anybody", async ({ userName, password }) => {
-    const check = { password, confirmation: password, userName, minimumLength: PASSWORD_MINIMUM_LENGTH };
-    expect(await checkNewPassword("password", check)).toEqual([]);
-  });
+  it.each(DEMO_LOGINS)(
+    "has a password for $userName that it would take from anybody",
+    async ({ userName, password }) => {
+      const check = { password, confirmation: password, userName, minimumLength: PASSWORD_MINIMUM_LENGTH };
+      expect(await checkNewPassword("password", check)).toEqual([]);
+    },
+  );
 
   it("has patients with Demographic #, visits and charts", async () => {
     const token = await server.signIn("grace", DEMO_LOGINS[0]!.password);
@@ -44,7 +62,9 @@ describe("the demo practice", () => {
     expect(errors).toEqual([]);
     expect(data.patients.totalCount).toBe(120);
     const patients = data.patients.edges.map(({ node }: any) => node);
-    expect(patients.map((patient: any) => patient.demographicNumber)).toEqual(Array.from({ length: 100 }, (_, index) => 10_001 + index));
+    expect(patients.map((patient: any) => patient.demographicNumber)).toEqual(
+      Array.from({ length: 100 }, (_, index) => 10_001 + index),
+    );
     for (const { name, mrn, lastVisit, practitioner, chart } of patients) {
       expect([name, mrn, lastVisit].every((text) => typeof text === "string")).toBe(true);
       expect(practitioner.name).toBe(`Dr. ${practitioner.user.name}`);
@@ -54,14 +74,27 @@ describe("the demo practice", () => {
 
   it("finds people by their folded names", async () => {
     const token = await server.signIn("grace", DEMO_LOGINS[0]!.password);
-    const { data } = await server.ask(`{ patients(filter: { search: "garcia" }) { edges { node { name } } } }`, { token });
-    expect(data.patients.edges.map(({ node }: any) => node.name)).toEqual(expect.arrayContaining(["García, Maria Elena", "Garcia, Maria"]));
+    const { data } = await server.ask(`{ patients(filter: { search: "garcia" }) { edges { node { name } } } }`, {
+      token,
+    });
+    expect(data.patients.edges.map(({ node }: any) => node.name)).toEqual(
+      expect.arrayContaining(["García, Maria Elena", "Garcia, Maria"]),
+    );
   });
 
   it("is in the log as the system's work", async () => {
-    const rows = await server.rows("SELECT action, actor_kind, count(*)::integer FROM audit_entry WHERE actor_kind = 'SYSTEM' GROUP BY 1, 2 ORDER BY 1");
-    expect(rows).toMatchObject([{ action: "patient.import" }, { action: "practice.create", count: 1 }, { action: "practitioner.link", count: 4 }, { action: "user.add", count: 6 }]);
-    const [last] = await server.rows("SELECT payload FROM audit_entry WHERE action = 'patient.import' ORDER BY id DESC LIMIT 1");
+    const rows = await server.rows(
+      "SELECT action, actor_kind, count(*)::integer FROM audit_entry WHERE actor_kind = 'SYSTEM' GROUP BY 1, 2 ORDER BY 1",
+    );
+    expect(rows).toMatchObject([
+      { action: "patient.import" },
+      { action: "practice.create", count: 1 },
+      { action: "practitioner.link", count: 4 },
+      { action: "user.add", count: 6 },
+    ]);
+    const [last] = await server.rows(
+      "SELECT payload FROM audit_entry WHERE action = 'patient.import' ORDER BY id DESC LIMIT 1",
+    );
     expect(last!["payload"]).toContain("finished");
     expect(last!["payload"]).toContain(" 0 bad");
   });
@@ -84,7 +117,9 @@ describe("a seeding that was cut off", () => {
       let moments = 0;
       const failing = { ...dependencies, clock: () => (moments++ < 6 ? cut.now : fail()) };
       await expect(seedDemo(failing)).rejects.toThrow("cut off");
-      const [{ patients }] = (await cut.rows("SELECT count(*)::integer AS patients FROM patient")) as [{ patients: number }];
+      const [{ patients }] = (await cut.rows("SELECT count(*)::integer AS patients FROM patient")) as [
+        { patients: number },
+      ];
       expect(patients).toBe(120);
       cut.pass(2 * 24 * 60 * 60 * 1000);
       await seedDemo(dependencies);
@@ -93,7 +128,9 @@ describe("a seeding that was cut off", () => {
       );
       expect(whole).toEqual({ patients: 120, linked: 4 });
       // Patients of another reference date would have been born on other days: updated.
-      const [last] = await cut.rows("SELECT payload FROM audit_entry WHERE action = 'patient.import' ORDER BY id DESC LIMIT 1");
+      const [last] = await cut.rows(
+        "SELECT payload FROM audit_entry WHERE action = 'patient.import' ORDER BY id DESC LIMIT 1",
+      );
       expect(last!["payload"]).toMatch(/finished, [1-9]\d* created, 0 updated, [1-9]\d* unchanged, 0 ignored, 0 bad/);
     } finally {
       await cut.stop();
@@ -104,9 +141,14 @@ describe("a seeding that was cut off", () => {
     const taken = await TestServer.start({ demo: true });
     try {
       const { practiceUuid } = await taken.signUp("Somebody's own");
-      await taken.rows("UPDATE user_account SET user_name = 'grace', user_name_folded = 'grace' WHERE practice_id = $1", [practiceUuid]);
+      await taken.rows(
+        "UPDATE user_account SET user_name = 'grace', user_name_folded = 'grace' WHERE practice_id = $1",
+        [practiceUuid],
+      );
       await seedDemo(taken.server.dependencies);
-      const [counts] = await taken.rows("SELECT (SELECT count(*) FROM practice)::integer AS practices, (SELECT count(*) FROM patient)::integer AS patients");
+      const [counts] = await taken.rows(
+        "SELECT (SELECT count(*) FROM practice)::integer AS practices, (SELECT count(*) FROM patient)::integer AS patients",
+      );
       expect(counts).toEqual({ practices: 1, patients: 0 });
     } finally {
       await taken.stop();

@@ -13,13 +13,19 @@ const build = (sdl: string) => enforceAccess(fromSdl(`${DIRECTIVES} ${sdl}`));
 
 describe("deny by default", () => {
   it("builds no schema with a root field that declares no rule", () => {
-    expect(() => build("type Query { open: Int @public, forgotten: Int }")).toThrow("Query.forgotten declares neither @access nor @public");
-    expect(() => build("type Query { open: Int @public } type Mutation { forgotten: Int }")).toThrow("Mutation.forgotten declares neither");
+    expect(() => build("type Query { open: Int @public, forgotten: Int }")).toThrow(
+      "Query.forgotten declares neither @access nor @public",
+    );
+    expect(() => build("type Query { open: Int @public } type Mutation { forgotten: Int }")).toThrow(
+      "Mutation.forgotten declares neither",
+    );
     expect(() => build("type Query { open: Int @public }")).not.toThrow();
   });
 
   it("builds no schema with a Node type that declares no rule", () => {
-    expect(() => build("type Query { open: Int @public, thing: Thing @public } type Thing implements Node { id: ID! }")).toThrow("Thing implements Node");
+    expect(() =>
+      build("type Query { open: Int @public, thing: Thing @public } type Thing implements Node { id: ID! }"),
+    ).toThrow("Thing implements Node");
   });
 
   it("is met by the schema that is served", () => {
@@ -42,7 +48,8 @@ describe("the declared schema", () => {
   it("has nullable root fields, so that a refusal of one leaves its siblings", () => {
     const schema = declareSchema();
     for (const type of [schema.getQueryType()!, schema.getMutationType()!]) {
-      for (const { name, type: fieldType } of Object.values(type.getFields())) expect(`${name}: ${String(fieldType)}`).not.toMatch(/!$/);
+      for (const { name, type: fieldType } of Object.values(type.getFields()))
+        expect(`${name}: ${String(fieldType)}`).not.toMatch(/!$/);
     }
   });
 });

@@ -1,5 +1,13 @@
 import { getDirective, MapperKind, mapSchema } from "@graphql-tools/utils";
-import { defaultFieldResolver, getNamedType, isInterfaceType, isObjectType, type GraphQLFieldConfig, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  defaultFieldResolver,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLFieldConfig,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import { decide, type AccessRule } from "../access/decide.ts";
 import type { AuditAction } from "../audit/actions.ts";
 import { record } from "../audit/record.ts";
@@ -35,7 +43,8 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
     if (!isObjectType(type)) continue;
     const rule = readRule(schema, type);
     if (rule !== null) typeRules.set(type.name, rule);
-    else if (type.getInterfaces().some(({ name }) => name === "Node")) throw new Error(`${type.name} implements Node and declares no @access`);
+    else if (type.getInterfaces().some(({ name }) => name === "Node"))
+      throw new Error(`${type.name} implements Node and declares no @access`);
   }
   const roots = new Map([schema.getQueryType(), schema.getMutationType()].map((type) => [type?.name, type]));
   return mapSchema(schema, {
@@ -82,7 +91,8 @@ function mutationField(name: string, rule: AccessRule, { extensions }: FieldConf
       );
     } catch (error) {
       // The transaction of the act is rolled back by now: the refusal stands in one of its own.
-      if (error instanceof ChartwardError && error.code === "FORBIDDEN") await recordRefusal(context, name, extensions as RootFieldExtensions);
+      if (error instanceof ChartwardError && error.code === "FORBIDDEN")
+        await recordRefusal(context, name, extensions as RootFieldExtensions);
       throw error;
     }
   };
@@ -93,7 +103,11 @@ function guardedField(typeName: string, name: string, rule: AccessRule, resolve:
   return async (source, args, context, info) => {
     const isOwn = owns(typeName, source, context);
     if (decide(rule, context.operation.actor, isOwn) !== "ALLOWED") {
-      await recordRefusal(context, `${typeName}.${name}`, info.parentType.getFields()[name]!.extensions as RootFieldExtensions);
+      await recordRefusal(
+        context,
+        `${typeName}.${name}`,
+        info.parentType.getFields()[name]!.extensions as RootFieldExtensions,
+      );
       throw forbidden();
     }
     return resolve(source, args, context, info);
@@ -101,9 +115,18 @@ function guardedField(typeName: string, name: string, rule: AccessRule, resolve:
 }
 
 /** Guards every way to an object of a guarded type: a refused one is an error at its field, and absent from a list. */
-function withTypeRules(schema: GraphQLSchema, config: FieldConfig, resolve: Resolve, rules: ReadonlyMap<string, AccessRule>): Resolve {
+function withTypeRules(
+  schema: GraphQLSchema,
+  config: FieldConfig,
+  resolve: Resolve,
+  rules: ReadonlyMap<string, AccessRule>,
+): Resolve {
   const named = getNamedType(config.type);
-  const types: readonly GraphQLObjectType[] = isObjectType(named) ? [named] : isInterfaceType(named) ? schema.getPossibleTypes(named) : [];
+  const types: readonly GraphQLObjectType[] = isObjectType(named)
+    ? [named]
+    : isInterfaceType(named)
+      ? schema.getPossibleTypes(named)
+      : [];
   const guarded = types.filter(({ name }) => rules.has(name));
   if (guarded.length === 0) return resolve;
   const only = isObjectType(named) ? named.name : null;
@@ -127,7 +150,13 @@ function withTx(context: RequestContext, tx: Tx): RootContext {
   return { ...context, tx };
 }
 
-async function demand(context: RequestContext, rule: AccessRule, name: string, extensions: RootFieldExtensions, options = { record: true }): Promise<void> {
+async function demand(
+  context: RequestContext,
+  rule: AccessRule,
+  name: string,
+  extensions: RootFieldExtensions,
+  options = { record: true },
+): Promise<void> {
   const decision = decide(rule, context.operation.actor, true);
   if (decision === "UNAUTHENTICATED") throw unauthenticated();
   if (decision === "ALLOWED") return;
@@ -135,7 +164,11 @@ async function demand(context: RequestContext, rule: AccessRule, name: string, e
   throw forbidden();
 }
 
-function recordRefusal({ operation }: RequestContext, name: string, { action = "operation.refuse" }: RootFieldExtensions): Promise<void> {
+function recordRefusal(
+  { operation }: RequestContext,
+  name: string,
+  { action = "operation.refuse" }: RootFieldExtensions,
+): Promise<void> {
   return operation.apart((tx) =>
     record(tx, {
       action,
@@ -153,5 +186,7 @@ function owns(typeName: string, value: unknown, { operation: { actor } }: Reques
 
 function readRule(schema: GraphQLSchema, element: FieldConfig | GraphQLObjectType): AccessRule | null {
   const directive = getDirective(schema, element as never, "access")?.[0];
-  return directive === undefined ? null : { right: null, realm: "PRACTICE", self: false, enrolling: false, ...directive };
+  return directive === undefined
+    ? null
+    : { right: null, realm: "PRACTICE", self: false, enrolling: false, ...directive };
 }

@@ -24,7 +24,10 @@ export const JsonScalar = new GraphQLScalarType({
 });
 
 /** What every object that `node` finds has: its type's name, so that an interface knows it, and its opaque id. */
-@InterfaceType("Node", { description: "Opaque, typed and never reused.", resolveType: (value: { __typename: string }) => value.__typename })
+@InterfaceType("Node", {
+  description: "Opaque, typed and never reused.",
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
 export abstract class Node {
   declare readonly __typename: string;
 
@@ -71,7 +74,10 @@ registerEnumType(UserErrorCode, {
   name: "UserErrorCode",
   valuesConfig: {
     MISMATCH: { description: "Confirmation and value differ." },
-    TAKEN: { description: "In use in the practice; a user name, in the installation (D13). Without regard to case and surrounding space." },
+    TAKEN: {
+      description:
+        "In use in the practice; a user name, in the installation (D13). Without regard to case and surrounding space.",
+    },
     WRONG_STATE: { description: "The thing's state does not allow this (ended, decided, disabled)." },
     WRONG_CREDENTIALS: { description: "User name, e-mail or password is wrong; the same for all three." },
   },
@@ -79,7 +85,10 @@ registerEnumType(UserErrorCode, {
 
 @ObjectType({ description: "Something that a person can correct." })
 export class UserError {
-  @Field(() => [String], { nullable: true, description: 'Path from the mutation\'s arguments, e.g. `["input", "email"]`; null: the whole.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Path from the mutation\'s arguments, e.g. `["input", "email"]`; null: the whole.',
+  })
   declare field: string[] | null;
 
   @Field(() => UserErrorCode)

@@ -41,9 +41,14 @@ export function readPage(args: PageArgs, order: string, columns: readonly Cursor
   if (last == null && before != null) throw badInput("before", "before goes with last. Give last, or use after.");
   if (last != null && after != null) throw badInput("after", "after goes with first. Give first, or use before.");
   const size = first ?? last ?? DEFAULT_PAGE_SIZE;
-  if (size < 1 || size > MAXIMUM_PAGE_SIZE) throw badInput(last == null ? "first" : "last", `a page has 1 to ${MAXIMUM_PAGE_SIZE} items.`);
+  if (size < 1 || size > MAXIMUM_PAGE_SIZE)
+    throw badInput(last == null ? "first" : "last", `a page has 1 to ${MAXIMUM_PAGE_SIZE} items.`);
   const text = after ?? before ?? null;
-  return { size, backward: last != null, cursor: text === null ? null : readCursor(text, order, columns, after == null ? "before" : "after") };
+  return {
+    size,
+    backward: last != null,
+    cursor: text === null ? null : readCursor(text, order, columns, after == null ? "before" : "after"),
+  };
 }
 
 /** What may stand in a cursor. It comes back from the client, so each value is checked before it reaches a statement. */
@@ -54,9 +59,12 @@ const CURSOR_VALUES: Record<CursorColumn, (value: unknown) => boolean> = {
   uuid: (value) => typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   integer: (value) => Number.isSafeInteger(value),
   /** Null: a row without one, sorted as PostgreSQL sorts it. */
-  date: (value) => value === null || (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))),
+  date: (value) =>
+    value === null ||
+    (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))),
   instant: (value) =>
-    value === "-infinity" || (typeof value === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))),
+    value === "-infinity" ||
+    (typeof value === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))),
 };
 
 /** An opaque cursor: the order's name and the row's values in it. */
@@ -64,10 +72,20 @@ export function printCursor(order: string, values: readonly (string | number | n
   return Buffer.from(JSON.stringify([order, ...values])).toString("base64url");
 }
 
-function readCursor(text: string, order: string, columns: readonly CursorColumn[], field: string): (string | number | null)[] {
+/**
+ * The values of a cursor.
+ * @param field the argument that it came in, for the error.
+ */
+export function readCursor(
+  text: string,
+  order: string,
+  columns: readonly CursorColumn[],
+  field: string,
+): (string | number | null)[] {
   try {
     const [name, ...values]: unknown[] = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    const wellFormed = values.length === columns.length && columns.every((column, index) => CURSOR_VALUES[column](values[index]));
+    const wellFormed =
+      values.length === columns.length && columns.every((column, index) => CURSOR_VALUES[column](values[index]));
     if (name === order && wellFormed) return values as (string | number | null)[];
   } catch {
     // Falls through: a text that is no cursor is answered like one of another list.
@@ -86,7 +104,13 @@ export interface Page<T> {
  * The page from rows that were asked for as `size + 1`, so that one too many tells that there is more.
  * @param rows in the order asked for: reversed for a backward page.
  */
-export function pageOf<R, T>(request: PageRequest, rows: readonly R[], cursorOf: (row: R) => string, nodeOf: (row: R) => T, totalCount: Page<T>["totalCount"]): Page<T> {
+export function pageOf<R, T>(
+  request: PageRequest,
+  rows: readonly R[],
+  cursorOf: (row: R) => string,
+  nodeOf: (row: R) => T,
+  totalCount: Page<T>["totalCount"],
+): Page<T> {
   const more = rows.length > request.size;
   const shown = rows.slice(0, request.size);
   if (request.backward) shown.reverse();
@@ -108,7 +132,7 @@ export function connectionOf<T extends object>(name: string, node: () => ClassTy
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)
-  declare cursor: string;
+    declare cursor: string;
 
     @Field(node)
     declare node: T;

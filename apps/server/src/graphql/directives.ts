@@ -1,4 +1,11 @@
-import { DirectiveLocation, GraphQLBoolean, GraphQLDirective, GraphQLEnumType, GraphQLNonNull, GraphQLSchema } from "graphql";
+import {
+  DirectiveLocation,
+  GraphQLBoolean,
+  GraphQLDirective,
+  GraphQLEnumType,
+  GraphQLNonNull,
+  GraphQLSchema,
+} from "graphql";
 
 /** Where a request is made. No field has it: it stands in `@access` alone. */
 const Realm = new GraphQLEnumType({
@@ -27,7 +34,10 @@ export function defineDirectives(schema: GraphQLSchema): GraphQLSchema {
           "Who may. Bare: any signed-in actor of the practice. The schema does not build when a root field declares neither this nor @public, or a type that implements Node declares no @access. On a type: it guards every way to an object of it. On a field of a type: both rules must hold.",
         locations: [DirectiveLocation.FIELD_DEFINITION, DirectiveLocation.OBJECT],
         args: {
-          right: { type: schema.getType("AccessRight") as GraphQLEnumType, description: "The right that the actor's effective rights must hold." },
+          right: {
+            type: schema.getType("AccessRight") as GraphQLEnumType,
+            description: "The right that the actor's effective rights must hold.",
+          },
           realm: {
             type: new GraphQLNonNull(Realm),
             defaultValue: "PRACTICE",
@@ -54,7 +64,11 @@ export function defineDirectives(schema: GraphQLSchema): GraphQLSchema {
         name: "disabledInBtg",
         description:
           "Refused while the request is made in a BTG session: DISABLED_IN_BTG, with the `path` of the element. Only DEPLOYMENT_STAGE `staging` lifts it (D2). The same declarations tell the console which fields to lock (D16).",
-        locations: [DirectiveLocation.FIELD_DEFINITION, DirectiveLocation.ARGUMENT_DEFINITION, DirectiveLocation.INPUT_FIELD_DEFINITION],
+        locations: [
+          DirectiveLocation.FIELD_DEFINITION,
+          DirectiveLocation.ARGUMENT_DEFINITION,
+          DirectiveLocation.INPUT_FIELD_DEFINITION,
+        ],
       }),
     ],
   });

@@ -5,10 +5,12 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: "Nobody is signed in, or the session, key or token has ended.",
   FORBIDDEN: "Signed in, but without the right, realm or state that the field needs.",
   NOT_FOUND: "No such thing for this caller.",
-  BAD_USER_INPUT: "The document, a variable or a limit (depth, aliases, cost, page size) is wrong. Never echoes a password, PIN or code.",
+  BAD_USER_INPUT:
+    "The document, a variable or a limit (depth, aliases, cost, page size) is wrong. Never echoes a password, PIN or code.",
   CONFLICT: "Idempotency key used with other arguments, or a race lost after retries.",
   RATE_LIMITED: "Too many tries. `retryAfterSeconds`.",
-  DISABLED_IN_BTG: "An element marked @disabledInBtg was used in a BTG session. `path`, e.g. `input.profile.smtpPassword`.",
+  DISABLED_IN_BTG:
+    "An element marked @disabledInBtg was used in a BTG session. `path`, e.g. `input.profile.smtpPassword`.",
   PASSWORD_REQUIRED: "The password is missing or wrong. `triesLeft`.",
   RECORD_BLOCKED: "A set blocks the record or chart that was opened by id or Demographic #; no detail of the patient.",
   INTERNAL_SERVER_ERROR: "Masked. Quote the `requestId`.",
@@ -46,7 +48,11 @@ export function badInput(field: string, rule: string): ChartwardError {
 
 export function rateLimited(retryAfterSeconds: number): ChartwardError {
   const minutes = Math.ceil(retryAfterSeconds / 60);
-  return new ChartwardError("RATE_LIMITED", `Too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`, {
-    retryAfterSeconds,
-  });
+  return new ChartwardError(
+    "RATE_LIMITED",
+    `Too many tries. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`,
+    {
+      retryAfterSeconds,
+    },
+  );
 }

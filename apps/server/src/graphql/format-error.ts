@@ -4,20 +4,39 @@ import { isDatabaseAway } from "../store/database-away.ts";
 import { ChartwardError, ERROR_CODES, type ErrorCode } from "./errors.ts";
 
 /** Codes of Apollo's own that mean that the request is wrong. */
-const REQUEST_FAULTS = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE", "BAD_REQUEST"]);
+const REQUEST_FAULTS = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
+]);
 
 /**
  * The one way in which errors reach a client: a code of the closed set, the request's id, and a message that repeats no input. What is
  * not one of ours is masked and logged.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  requestId: string,
+  log: Logger,
+): GraphQLFormattedError {
   const own = causeOf(error);
   if (own !== null) {
-    return { ...formatted, message: own.message, extensions: { ...own.extensions, code: own.code, requestId, http: undefined } };
+    return {
+      ...formatted,
+      message: own.message,
+      extensions: { ...own.extensions, code: own.code, requestId, http: undefined },
+    };
   }
   const code = String(formatted.extensions?.["code"]);
   if (REQUEST_FAULTS.has(code)) {
-    return { ...formatted, message: withoutValues(formatted.message), extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode, requestId } };
+    return {
+      ...formatted,
+      message: withoutValues(formatted.message),
+      extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode, requestId },
+    };
   }
   if (isDatabaseAway(error)) {
     log.error({ requestId }, "The database does not answer");
@@ -27,7 +46,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, re
       extensions: { code: "INTERNAL_SERVER_ERROR" satisfies ErrorCode, requestId, unavailable: true },
     };
   }
-  log.error({ requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error }, "An operation failed");
+  log.error(
+    { requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error },
+    "An operation failed",
+  );
   return {
     message: `Something went wrong on our side. Try again. If it fails again, give support the request id ${requestId}.`,
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
@@ -36,7 +58,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, re
 }
 
 function causeOf(error: unknown): ChartwardError | null {
-  for (let cause: unknown = error; cause instanceof Error; cause = (cause as { originalError?: unknown }).originalError) {
+  for (
+    let cause: unknown = error;
+    cause instanceof Error;
+    cause = (cause as { originalError?: unknown }).originalError
+  ) {
     if (cause instanceof ChartwardError && cause.code in ERROR_CODES) return cause;
   }
   return null;
@@ -56,8 +82,12 @@ function withoutValues(message: string): string {
 }
 
 function withoutValue(rule: string): string {
-  const cut = rule.replace(/(cannot represent [^:]*?)(?: \(\w+\))?: [\s\S]*$/, "$1.").replace(/(Value ")[^"]*(" does not exist in "\w+" enum)[\s\S]*$/, "The value does not exist in its enum.");
-  return /^(Expected|Field|Unknown|Cannot query|Syntax Error|Variable|Argument|The value|\w+ cannot represent|Query|Must provide|There can be|Fragment|Directive|This |Operation|POST|GraphQL)/.test(cut)
+  const cut = rule
+    .replace(/(cannot represent [^:]*?)(?: \(\w+\))?: [\s\S]*$/, "$1.")
+    .replace(/(Value ")[^"]*(" does not exist in "\w+" enum)[\s\S]*$/, "The value does not exist in its enum.");
+  return /^(Expected|Field|Unknown|Cannot query|Syntax Error|Variable|Argument|The value|\w+ cannot represent|Query|Must provide|There can be|Fragment|Directive|This |Operation|POST|GraphQL)/.test(
+    cut,
+  )
     ? cut.slice(0, 400)
     : "The value is not of the type that the schema gives it. Check it.";
 }

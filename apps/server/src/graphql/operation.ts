@@ -1,6 +1,11 @@
 import { ANONYMOUS, SYSTEM, type Actor, type OperationContext } from "../identity/actor.ts";
 import type { Credential } from "../identity/credential.ts";
-import { openSessionStatements, readOpenedSession, type OpenedSession, type SessionLock } from "../identity/open-session.ts";
+import {
+  openSessionStatements,
+  readOpenedSession,
+  type OpenedSession,
+  type SessionLock,
+} from "../identity/open-session.ts";
 import { expireSession } from "../identity/sessions.service.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction, ManualTransaction, txOf, type Tx } from "../store/transaction.ts";
@@ -123,7 +128,9 @@ export class Operation {
       await transaction.begin();
       return { transaction, tx: txOf(transaction, this.#context, now) };
     }
-    const rows = (await transaction.begin(openSessionStatements(credential, now, { lock, activity: !background }))).at(-1)!;
+    const rows = (await transaction.begin(openSessionStatements(credential, now, { lock, activity: !background }))).at(
+      -1,
+    )!;
     const opened = readOpenedSession(rows[0], credential.practiceId, now);
     if (opened.state === "LIVE") {
       this.#session = opened.session;

@@ -1,4 +1,14 @@
-import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLArgument, type GraphQLField, type GraphQLInputType } from "graphql";
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+} from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
@@ -21,13 +31,47 @@ beforeAll(async () => {
     fhirPatient("secret-patient", "Secretpatient", "Foreign"),
     fhirCondition("c", "secret-patient", "Secretcondition"),
     fhirDocument("d", "secret-patient", "Secrettext"),
-    { resourceType: "AllergyIntolerance", id: "a", code: { text: "Secretallergy" }, patient: { reference: "Patient/secret-patient" } },
-    { resourceType: "MedicationRequest", id: "m", status: "active", intent: "order", medicationCodeableConcept: { text: "Secretdrug" }, subject: { reference: "Patient/secret-patient" } },
-    { resourceType: "Immunization", id: "i", status: "completed", vaccineCode: { text: "Secretvaccine" }, patient: { reference: "Patient/secret-patient" } },
-    { resourceType: "Procedure", id: "p", status: "completed", code: { text: "Secretprocedure" }, subject: { reference: "Patient/secret-patient" } },
-    { resourceType: "Encounter", id: "e", status: "finished", class: { code: "AMB" }, subject: { reference: "Patient/secret-patient" }, period: { start: "2024-01-01T10:00:00Z" } },
+    {
+      resourceType: "AllergyIntolerance",
+      id: "a",
+      code: { text: "Secretallergy" },
+      patient: { reference: "Patient/secret-patient" },
+    },
+    {
+      resourceType: "MedicationRequest",
+      id: "m",
+      status: "active",
+      intent: "order",
+      medicationCodeableConcept: { text: "Secretdrug" },
+      subject: { reference: "Patient/secret-patient" },
+    },
+    {
+      resourceType: "Immunization",
+      id: "i",
+      status: "completed",
+      vaccineCode: { text: "Secretvaccine" },
+      patient: { reference: "Patient/secret-patient" },
+    },
+    {
+      resourceType: "Procedure",
+      id: "p",
+      status: "completed",
+      code: { text: "Secretprocedure" },
+      subject: { reference: "Patient/secret-patient" },
+    },
+    {
+      resourceType: "Encounter",
+      id: "e",
+      status: "finished",
+      class: { code: "AMB" },
+      subject: { reference: "Patient/secret-patient" },
+      period: { start: "2024-01-01T10:00:00Z" },
+    },
   ]);
-  const job = await server.ask(`mutation { startImport(input: { fileNames: ["Secretfile.ndjson"] }) { job { id } userErrors { message } } }`, { token: other.token });
+  const job = await server.ask(
+    `mutation { startImport(input: { fileNames: ["Secretfile.ndjson"] }) { job { id } userErrors { message } } }`,
+    { token: other.token },
+  );
   const one = async (sql: string) => (await server.rows(sql, [other.practiceUuid]))[0]!["id"] as string;
   const entries = await server.rows("SELECT kind, id FROM chart_entry WHERE practice_id = $1", [other.practiceUuid]);
   const entry = (kind: string) => entries.find((row) => row["kind"] === kind)!["id"] as string;
@@ -58,7 +102,12 @@ afterAll(() => server.stop());
 /** Which type of thing an ID argument or input field names; one that this does not know fails the test until it is added. */
 function typeOfId(name: string): string[] {
   if (name === "id" || name === "ids") return Object.keys(foreign);
-  const types: Record<string, string> = { practitionerId: "Practitioner", practitionerIds: "Practitioner", userId: "User", jobId: "ImportJob" };
+  const types: Record<string, string> = {
+    practitionerId: "Practitioner",
+    practitionerIds: "Practitioner",
+    userId: "User",
+    jobId: "ImportJob",
+  };
   const type = types[name];
   if (type === undefined) throw new Error(`${name}: say in this test which type its ids are of`);
   return [type];
@@ -92,7 +141,11 @@ function holdsId(type: GraphQLInputType): boolean {
 }
 
 /** An operation over one root field, asking for every plain field of what it answers. */
-function operation(kind: "query" | "mutation", field: GraphQLField<unknown, unknown>, args: readonly GraphQLArgument[]): string {
+function operation(
+  kind: "query" | "mutation",
+  field: GraphQLField<unknown, unknown>,
+  args: readonly GraphQLArgument[],
+): string {
   const variables = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(", ");
   const given = args.map(({ name }) => `${name}: $${name}`).join(", ");
   const type = getNamedType(field.type);
@@ -109,7 +162,9 @@ const operations = (["query", "mutation"] as const).flatMap((kind) => {
 
 describe("another practice's ids", () => {
   it("are taken by some operations at all, or this test shows nothing", () => {
-    expect(operations.map(({ field }) => field.name)).toEqual(expect.arrayContaining(["node", "patient", "user", "cancelJob", "linkPractitioner", "patients"]));
+    expect(operations.map(({ field }) => field.name)).toEqual(
+      expect.arrayContaining(["node", "patient", "user", "cancelJob", "linkPractitioner", "patients"]),
+    );
   });
 
   it.each(operations.map((each) => [`${each.kind} ${each.field.name}`, each] as const))(
@@ -127,11 +182,19 @@ describe("another practice's ids", () => {
       for (const name of names) {
         for (const type of typeOfId(name)) {
           const ask = (id: string) => {
-            const variables = Object.fromEntries([...args, ...optional].map((arg) => [arg.name, valueOf(arg.name, arg.type, (each) => (each === name ? id : missing(typeOfId(each)[0]!)))]));
+            const variables = Object.fromEntries(
+              [...args, ...optional].map((arg) => [
+                arg.name,
+                valueOf(arg.name, arg.type, (each) => (each === name ? id : missing(typeOfId(each)[0]!))),
+              ]),
+            );
             return server.ask(query, { variables, token: practice.token });
           };
           const [theirs, none] = [await ask(foreign[type]!), await ask(missing(type))];
-          const plain = ({ data, errors }: typeof theirs) => ({ data, errors: errors.map(({ message, path, extensions }) => ({ message, path, code: extensions["code"] })) });
+          const plain = ({ data, errors }: typeof theirs) => ({
+            data,
+            errors: errors.map(({ message, path, extensions }) => ({ message, path, code: extensions["code"] })),
+          });
           expect(plain(theirs), `${name} of ${type}`).toEqual(plain(none));
           expect(theirs.text).not.toMatch(/secret/i);
         }

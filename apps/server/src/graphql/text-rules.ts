@@ -11,8 +11,10 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028-\u202e\u206
 export function checkText(field: string, label: string, value: string, maximum: number): UserError[] {
   const text = value.trim();
   if (text === "") return [userError(field, "REQUIRED", `${label} is required. Fill it in.`)];
-  if ([...text].length > maximum) return [userError(field, "TOO_LONG", `${label} has at most ${maximum} characters. Shorten it.`)];
-  if (CONTROL.test(text) || !text.isWellFormed()) return [userError(field, "INVALID", `${label} holds a character that cannot be shown. Remove it.`)];
+  if ([...text].length > maximum)
+    return [userError(field, "TOO_LONG", `${label} has at most ${maximum} characters. Shorten it.`)];
+  if (CONTROL.test(text) || !text.isWellFormed())
+    return [userError(field, "INVALID", `${label} holds a character that cannot be shown. Remove it.`)];
   return [];
 }
 
@@ -23,12 +25,17 @@ export function checkUserName(field: string, value: string): UserError[] {
   if (value.trim() === "") return [userError(field, "REQUIRED", "User Name is required. Fill it in.")];
   if (USER_NAME.test(value.trim())) return [];
   return [
-    userError(field, "INVALID", "A user name has 3 to 40 letters a to z, digits, dots, dashes or underscores, and begins and ends with a letter or digit. Choose another."),
+    userError(
+      field,
+      "INVALID",
+      "A user name has 3 to 40 letters a to z, digits, dots, dashes or underscores, and begins and ends with a letter or digit. Choose another.",
+    ),
   ];
 }
 
 /** As browsers check an address (WHATWG HTML, type=email), with a dot in the domain. */
-const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+const EMAIL =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 
 export function checkEmail(field: string, value: string): UserError[] {
   const text = value.trim();

@@ -39,7 +39,10 @@ export function consolePages(folder: string, store: Store): Express {
     }),
   );
   // Names of built files hold a hash of their content.
-  app.use("/assets", express.static(path.join(folder, "assets"), { immutable: true, maxAge: "1y", index: false, fallthrough: false }));
+  app.use(
+    "/assets",
+    express.static(path.join(folder, "assets"), { immutable: true, maxAge: "1y", index: false, fallthrough: false }),
+  );
   app.use(express.static(folder, { index: false, dotfiles: "ignore" }));
   app.get(/.*/, page(folder));
   return app;
@@ -54,7 +57,10 @@ function page(folder: string): RequestHandler {
       response.status(404).type("text/plain").send("Not found\n");
       return;
     }
-    response.set("cache-control", "no-store").type("html").send(html.replaceAll(NONCE_MARK, String(response.locals["nonce"])));
+    response
+      .set("cache-control", "no-store")
+      .type("html")
+      .send(html.replaceAll(NONCE_MARK, String(response.locals["nonce"])));
   };
 }
 

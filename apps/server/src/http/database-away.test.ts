@@ -28,11 +28,16 @@ it("answers 503 in words while the database is away, says so at /health, and rec
   try {
     const { status, errors, data } = await server.ask("{ patients { totalCount } }", { token: practice.token });
     expect({ status, data }).toEqual({ status: 503, data: { patients: null } });
-    expect(errors[0]).toMatchObject({ message: expect.stringContaining("The database does not answer"), extensions: { code: "INTERNAL_SERVER_ERROR" } });
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining("The database does not answer"),
+      extensions: { code: "INTERNAL_SERVER_ERROR" },
+    });
     expect((await fetch(`${server.url}/health`)).status).toBe(503);
   } finally {
     await allowConnections(true);
   }
-  expect((await server.ask("{ patients { totalCount } }", { token: practice.token })).data).toEqual({ patients: { totalCount: 0 } });
+  expect((await server.ask("{ patients { totalCount } }", { token: practice.token })).data).toEqual({
+    patients: { totalCount: 0 },
+  });
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestServer, type TestLogin } from "../testing/test-server.ts";
+import { TestServer, type TestLogin, type Loose } from "../testing/test-server.ts";
 
 let server: TestServer;
 let practice: TestLogin;
@@ -12,7 +12,7 @@ afterAll(() => server.stop());
 
 const send = (body: string, init: RequestInit = {}) =>
   fetch(`${server.url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body, ...init });
-const code = async (response: Response) => ((await response.json()) as any).errors[0].extensions.code as string;
+const code = async (response: Response) => ((await response.json()) as Loose).errors[0].extensions.code as string;
 const ME = JSON.stringify({ query: "{ me { lockdown } }" });
 
 describe("GraphQL over HTTP", () => {
@@ -31,7 +31,9 @@ describe("GraphQL over HTTP", () => {
   });
 
   it("takes the console's own origin", async () => {
-    const response = await send(ME, { headers: { "content-type": "application/json", origin: "http://localhost:4000", "sec-fetch-site": "same-origin" } });
+    const response = await send(ME, {
+      headers: { "content-type": "application/json", origin: "http://localhost:4000", "sec-fetch-site": "same-origin" },
+    });
     expect(response.status).toBe(200);
   });
 
@@ -73,7 +75,9 @@ describe("GraphQL over HTTP", () => {
   });
 
   it("answers every request with an id that its audit entries hold", async () => {
-    const { headers } = await server.ask("{ patients(filter: { search: \"moss\" }) { totalCount } }", { token: practice.token });
+    const { headers } = await server.ask('{ patients(filter: { search: "moss" }) { totalCount } }', {
+      token: practice.token,
+    });
     const requestId = headers.get("x-request-id");
     expect((await server.log(practice)).at(-1)!.payload).toMatchObject({ action: "patient.search", requestId });
   });
@@ -87,13 +91,19 @@ describe("GraphQL over HTTP", () => {
     const { data, errors } = await server.ask("{ patients { totalCount } roles { name } }", { token: clerk.token });
     expect(data).toEqual({ patients: { totalCount: 0 }, roles: null });
     expect(errors).toMatchObject([{ path: ["roles"], extensions: { code: "FORBIDDEN" } }]);
-    expect((await server.log(practice)).at(-1)).toMatchObject({ action: "role.read", outcome: "REFUSED", payload: { actor: { id: clerk.userUuid } } });
+    expect((await server.log(practice)).at(-1)).toMatchObject({
+      action: "role.read",
+      outcome: "REFUSED",
+      payload: { actor: { id: clerk.userUuid } },
+    });
   });
 });
 
 describe("the console's pages", () => {
   it("carry a strict content security policy with a nonce of their own each time", async () => {
-    const policies = await Promise.all([1, 2].map(async () => (await fetch(`${server.url}/sign-in`)).headers.get("content-security-policy")!));
+    const policies = await Promise.all(
+      [1, 2].map(async () => (await fetch(`${server.url}/sign-in`)).headers.get("content-security-policy")!),
+    );
     expect(policies[0]).toContain("default-src 'none'");
     expect(policies[0]).toContain("frame-ancestors 'none'");
     expect(policies[0]).not.toContain("unsafe");

@@ -41,7 +41,11 @@ export async function graphqlHandler(dependencies: Dependencies): Promise<Graphq
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     validationRules,
-    plugins: [...(plugins as ApolloServerPlugin<RequestContext>[]), ApolloServerPluginCacheControlDisabled(), commitBeforeAnswer(dependencies)],
+    plugins: [
+      ...(plugins as ApolloServerPlugin<RequestContext>[]),
+      ApolloServerPluginCacheControlDisabled(),
+      commitBeforeAnswer(dependencies),
+    ],
     formatError: (formatted) => formatted,
   });
   await apollo.start();
@@ -56,12 +60,20 @@ export async function graphqlHandler(dependencies: Dependencies): Promise<Graphq
     const fault = refusal ?? (body instanceof RequestFault ? body : null);
     if (fault !== null) {
       const error = { message: fault.message, extensions: { code: "BAD_USER_INPUT", requestId: facts.requestId } };
-      response.writeHead(fault.status, { "content-type": "application/json", ...fault.headers }).end(JSON.stringify({ errors: [error] }));
+      response
+        .writeHead(fault.status, { "content-type": "application/json", ...fault.headers })
+        .end(JSON.stringify({ errors: [error] }));
       request.resume();
       return;
     }
     const operation = new Operation(dependencies.store, dependencies.clock, facts);
-    const context: RequestContext = { operation, dependencies, cookies: cookiesOf(response), users: userLoader(operation), openedCharts: new Map() };
+    const context: RequestContext = {
+      operation,
+      dependencies,
+      cookies: cookiesOf(response),
+      users: userLoader(operation),
+      openedCharts: new Map(),
+    };
     try {
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: "POST", headers: headersOf(request), search: "", body },
@@ -98,16 +110,20 @@ function commitBeforeAnswer({ log }: Dependencies): ApolloServerPlugin<RequestCo
           if (response.body.kind !== "single") return;
           const result = response.body.singleResult;
           if (result.errors !== undefined) {
-            result.errors = result.errors.map((formatted, index) => formatError(formatted, errors?.[index], requestId, log));
+            result.errors = result.errors.map((formatted, index) =>
+              formatError(formatted, errors?.[index], requestId, log),
+            );
           }
           try {
             await operation.finish();
           } catch (error) {
             response.body.singleResult = { data: null, errors: [formatError({ message: "" }, error, requestId, log)] };
           }
-          if (response.body.singleResult.errors?.some((error) => error.extensions?.["unavailable"] === true)) response.http.status = 503;
+          if (response.body.singleResult.errors?.some((error) => error.extensions?.["unavailable"] === true))
+            response.http.status = 503;
           const retry = result.errors?.find((error) => error.extensions?.["retryAfterSeconds"] !== undefined);
-          if (retry !== undefined) response.http.headers.set("retry-after", String(retry.extensions!["retryAfterSeconds"]));
+          if (retry !== undefined)
+            response.http.headers.set("retry-after", String(retry.extensions!["retryAfterSeconds"]));
         },
       };
     },
@@ -126,11 +142,13 @@ class RequestFault extends Error {
 }
 
 function refusalOf(request: IncomingMessage, { config }: Dependencies): RequestFault | null {
-  if (request.method !== "POST") return new RequestFault(405, "GraphQL is asked by POST. Send the operation as JSON.", { allow: "POST" });
+  if (request.method !== "POST")
+    return new RequestFault(405, "GraphQL is asked by POST. Send the operation as JSON.", { allow: "POST" });
   if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
     return new RequestFault(415, "The body is JSON. Set Content-Type: application/json.");
   }
-  if (!comesFromAllowedOrigin(request, config)) return new RequestFault(403, `Requests come from ${config.publicUrl} alone. Open the console there.`);
+  if (!comesFromAllowedOrigin(request, config))
+    return new RequestFault(403, `Requests come from ${config.publicUrl} alone. Open the console there.`);
   return null;
 }
 
@@ -149,7 +167,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     if (holdsNul(body)) return new RequestFault(400, "A text holds the character U+0000. Remove it.");
     return body;
   } catch {
-    return new RequestFault(400, "The body is not JSON. Send {\"query\": ..., \"variables\": ...}.");
+    return new RequestFault(400, 'The body is not JSON. Send {"query": ..., "variables": ...}.');
   }
 }
 
@@ -171,7 +189,15 @@ function cookiesOf(response: ServerResponse): ResponseCookies {
   const set = (name: string, value: string, maxAge?: number) =>
     response.appendHeader(
       "set-cookie",
-      stringifySetCookie({ name, value, httpOnly: true, secure: true, sameSite: "strict", path: "/", ...(maxAge === undefined ? {} : { maxAge }) }),
+      stringifySetCookie({
+        name,
+        value,
+        httpOnly: true,
+        secure: true,
+        sameSite: "strict",
+        path: "/",
+        ...(maxAge === undefined ? {} : { maxAge }),
+      }),
     );
   return {
     setSession: (token) => set(SESSION_COOKIE, token ?? "", token === null ? 0 : undefined),

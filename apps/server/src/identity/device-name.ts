@@ -4,6 +4,7 @@ import Bowser from "bowser";
 export function deviceName(userAgent: string): string {
   if (userAgent === "") return "an unnamed program";
   const { browser, os } = Bowser.parse(userAgent.slice(0, 512));
-  if (browser.name === undefined || browser.name === "") return userAgent.split(/[\s/]/, 1)[0]!.slice(0, 60) || "an unnamed program";
+  if (browser.name === undefined || browser.name === "")
+    return userAgent.split(/[\s/]/, 1)[0]!.slice(0, 60) || "an unnamed program";
   return os.name === undefined ? browser.name : `${browser.name} on ${os.name}`;
 }

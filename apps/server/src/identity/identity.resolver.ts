@@ -24,9 +24,13 @@ export class IdentityResolver {
   @Directive("@public")
   @Mutation(() => SignInPayload, {
     nullable: true,
-    description: "WRONG_CREDENTIALS. 10 failures in 15 minutes for a login and address, over all ways of giving a password: RATE_LIMITED; known browsers apart.",
+    description:
+      "WRONG_CREDENTIALS. 10 failures in 15 minutes for a login and address, over all ways of giving a password: RATE_LIMITED; known browsers apart.",
   })
-  async signIn(@Ctx() context: RequestContext, @Arg("input", () => SignInInput) input: SignInInput): Promise<SignInPayload> {
+  async signIn(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => SignInInput) input: SignInInput,
+  ): Promise<SignInPayload> {
     const { operation, dependencies } = context;
     const result = await signIn(operation, dependencies.throttle, { ...input, cookies: input.delivery === "COOKIE" });
     if (Array.isArray(result)) return { session: null, bearerToken: null, userErrors: result };
@@ -55,7 +59,10 @@ export class IdentityResolver {
 
   @Directive("@public")
   @Directive("@disabledInBtg")
-  @Mutation(() => RequestPasswordResetPayload, { nullable: true, description: "Mails a link, if the login exists; the answer never tells." })
+  @Mutation(() => RequestPasswordResetPayload, {
+    nullable: true,
+    description: "Mails a link, if the login exists; the answer never tells.",
+  })
   async requestPasswordReset(
     @Ctx() { operation, dependencies }: RequestContext,
     @Arg("input", () => RequestPasswordResetInput) { login }: RequestPasswordResetInput,
@@ -66,7 +73,10 @@ export class IdentityResolver {
 
   @Directive("@public")
   @Directive("@disabledInBtg")
-  @Mutation(() => ResetPasswordPayload, { nullable: true, description: "By the mailed link: 1 hour, once. Ends all sessions and signs nobody in." })
+  @Mutation(() => ResetPasswordPayload, {
+    nullable: true,
+    description: "By the mailed link: 1 hour, once. Ends all sessions and signs nobody in.",
+  })
   async resetPassword(
     @Ctx() { operation, dependencies }: RequestContext,
     @Arg("input", () => ResetPasswordInput) input: ResetPasswordInput,

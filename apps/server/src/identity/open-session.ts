@@ -42,7 +42,11 @@ export type SessionLock = "SHARED" | "EXCLUSIVE";
  * @param lock taken first, so that a mutation and a revocation of its session exclude each other; null: a read.
  * @param activity whether the request counts as activity for Auto Logout.
  */
-export function openSessionStatements(credential: Credential, now: Date, { lock, activity }: { lock: SessionLock | null; activity: boolean }): string[] {
+export function openSessionStatements(
+  credential: Credential,
+  now: Date,
+  { lock, activity }: { lock: SessionLock | null; activity: boolean },
+): string[] {
   const find = `SELECT * FROM open_session('\\x${credential.hash}'::bytea, '${now.toISOString()}'::timestamptz, ${activity})`;
   if (lock === null) return [find];
   return [`SELECT pg_advisory_xact_lock${lock === "SHARED" ? "_shared" : ""}(${sessionLock(credential.hash)})`, find];
@@ -54,7 +58,11 @@ function sessionLock(hash: string): bigint {
 }
 
 /** What the session's row says at this moment. */
-export function readOpenedSession(row: Record<string, unknown> | undefined, practiceId: string, now: Date): OpeningResult {
+export function readOpenedSession(
+  row: Record<string, unknown> | undefined,
+  practiceId: string,
+  now: Date,
+): OpeningResult {
   if (row === undefined) return { state: "NONE" };
   const found = row as unknown as SessionRow;
   if (found.ended_at !== null || found.user_state !== "ACTIVE") return { state: "NONE" };

@@ -16,7 +16,12 @@ import type { Throttle } from "./throttle.ts";
 const LINK_LIFETIME_MS = 60 * 60 * 1000;
 
 /** Mails a link, if the login exists and is active; neither answer nor time tells. The mail itself goes out afterwards. */
-export async function requestPasswordReset(operation: Operation, throttle: Throttle, mail: MailSettings, login: string): Promise<void> {
+export async function requestPasswordReset(
+  operation: Operation,
+  throttle: Throttle,
+  mail: MailSettings,
+  login: string,
+): Promise<void> {
   await throttle.countAddress(operation.facts.ipAddress, "password reset");
   const found = await findLogin(operation, login);
   if (found === null || found.state !== "ACTIVE" || !(await throttle.countMail(found.userId))) return;
@@ -53,7 +58,10 @@ ${link}
 Was it not you? Then do nothing: the password stays as it is.
 `,
       });
-      await record(tx, { action: "password-reset.send", subject: { type: "User", id: found.userId, label: found.name } });
+      await record(tx, {
+        action: "password-reset.send",
+        subject: { type: "User", id: found.userId, label: found.name },
+      });
     },
     { practiceId: found.practiceId, actor: ANONYMOUS },
   );
@@ -72,7 +80,16 @@ export async function resetPassword(
   const place = { practiceId: token.practiceId, actor: ANONYMOUS };
   const tokenHash = Buffer.from(token.hash, "hex");
   const link = await operation.apart(async (tx) => {
-    const { rows } = await sql<{ id: string; user_id: string; user_name: string; state: string; name: string; minimum: number; used_at: Date | null; expires_at: Date }>`
+    const { rows } = await sql<{
+      id: string;
+      user_id: string;
+      user_name: string;
+      state: string;
+      name: string;
+      minimum: number;
+      used_at: Date | null;
+      expires_at: Date;
+    }>`
       SELECT l.id, l.user_id, l.used_at, l.expires_at, u.user_name, u.state, concat_ws(' ', u.first_name, u.last_name) AS name,
         p.password_minimum_length AS minimum
       FROM mailed_link l JOIN user_account u ON u.practice_id = l.practice_id AND u.id = l.user_id JOIN practice p ON p.id = l.practice_id
@@ -85,9 +102,11 @@ export async function resetPassword(
     await operation.apart((tx) => record(tx, { action: "password.reset", outcome: "REFUSED", subject, detail }), place);
     return [userError("token", code, message)];
   };
-  const alreadyUsed = () => refuse("ALREADY_USED", "This link was used before. Ask for a new one.", ": the link was used before");
+  const alreadyUsed = () =>
+    refuse("ALREADY_USED", "This link was used before. Ask for a new one.", ": the link was used before");
   if (link.used_at !== null) return alreadyUsed();
-  if (link.expires_at <= operation.clock()) return refuse("EXPIRED", "This link is older than one hour. Ask for a new one.", ": the link had expired");
+  if (link.expires_at <= operation.clock())
+    return refuse("EXPIRED", "This link is older than one hour. Ask for a new one.", ": the link had expired");
   const errors = await checkNewPassword("newPassword", {
     password: input.newPassword,
     confirmation: input.newPasswordConfirmation,
@@ -97,15 +116,24 @@ export async function resetPassword(
   if (errors.length > 0) return errors;
   const passwordHash = await hashPassword(input.newPassword);
   const done = await operation.apart(async (tx) => {
-    const { rows } = await sql`UPDATE mailed_link SET used_at = ${tx.now} WHERE id = ${link.id} AND used_at IS NULL RETURNING id`.execute(tx.db);
+    const { rows } =
+      await sql`UPDATE mailed_link SET used_at = ${tx.now} WHERE id = ${link.id} AND used_at IS NULL RETURNING id`.execute(
+        tx.db,
+      );
     if (rows.length === 0) return false;
     await sql`
       UPDATE user_account SET password_hash = ${passwordHash}, password_changed_at = ${tx.now}, version = version + 1
       WHERE id = ${link.user_id}`.execute(tx.db);
     // Other links that are still on their way die with this one.
-    await sql`UPDATE mailed_link SET used_at = ${tx.now} WHERE user_id = ${link.user_id} AND purpose = 'PASSWORD_RESET' AND used_at IS NULL`.execute(tx.db);
+    await sql`UPDATE mailed_link SET used_at = ${tx.now} WHERE user_id = ${link.user_id} AND purpose = 'PASSWORD_RESET' AND used_at IS NULL`.execute(
+      tx.db,
+    );
     await endAllSessions(tx, link.user_id, "PASSWORD_RESET");
-    await record(tx, { action: "password.reset", subject, changes: [{ field: "password", before: "(secret)", after: "(changed)" }] });
+    await record(tx, {
+      action: "password.reset",
+      subject,
+      changes: [{ field: "password", before: "(secret)", after: "(changed)" }],
+    });
     return true;
   }, place);
   return done ? [] : alreadyUsed();

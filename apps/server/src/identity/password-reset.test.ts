@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
+import { PASSWORD, TestServer, type TestLogin, type Loose } from "../testing/test-server.ts";
 
-const REQUEST = "mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }";
-const RESET = "mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { userErrors { field code message } } }";
+const REQUEST =
+  "mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }";
+const RESET =
+  "mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { userErrors { field code message } } }";
 const NEW_PASSWORD = "blue kettle 42";
 
 let server: TestServer;
@@ -23,7 +25,7 @@ async function mailedToken(login: TestLogin): Promise<string> {
 
 const reset = (token: string, newPassword = NEW_PASSWORD, newPasswordConfirmation = newPassword) =>
   server.ask(RESET, { variables: { input: { token, newPassword, newPasswordConfirmation } } });
-const codes = ({ data }: { data: any }) => data.resetPassword.userErrors.map(({ code }: { code: string }) => code);
+const codes = ({ data }: { data: Loose }) => data.resetPassword.userErrors.map(({ code }: { code: string }) => code);
 
 describe("password reset", () => {
   it("answers alike for a login that exists and one that does not, and mails only the first", async () => {
@@ -31,7 +33,10 @@ describe("password reset", () => {
     const known = await server.ask(REQUEST, { variables: { input: { login: user.userName } } });
     const unknown = await server.ask(REQUEST, { variables: { input: { login: "nobody.at.all" } } });
     expect(known.data).toEqual(unknown.data);
-    const mails = await server.rows("SELECT to_address FROM mail WHERE to_address LIKE $1 OR to_address LIKE 'nobody%'", [`${user.userName}%`]);
+    const mails = await server.rows(
+      "SELECT to_address FROM mail WHERE to_address LIKE $1 OR to_address LIKE 'nobody%'",
+      [`${user.userName}%`],
+    );
     expect(mails).toHaveLength(1);
   });
 
@@ -45,7 +50,9 @@ describe("password reset", () => {
     await expect(server.signIn(user.userName, PASSWORD)).rejects.toThrow("WRONG_CREDENTIALS");
     expect(await server.signIn(user.userName, NEW_PASSWORD)).toMatch(/\./);
     expect(codes(await reset(token, "green kettle 43"))).toEqual(["ALREADY_USED"]);
-    const entries = (await server.log(practice)).filter(({ payload }) => payload.subject?.id === user.userUuid && payload.action.startsWith("password"));
+    const entries = (await server.log(practice)).filter(
+      ({ payload }) => payload.subject?.id === user.userUuid && payload.action.startsWith("password"),
+    );
     expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
       ["password-reset.send", "SUCCESS"],
       ["password.reset", "SUCCESS"],

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { checkNewPassword, hashPassword, verifyPassword } from "./passwords.ts";
 
 const check = async (password: string, confirmation = password, minimumLength = 8) =>
-  (await checkNewPassword("password", { password, confirmation, userName: "grace", minimumLength })).map(({ code }) => code);
+  (await checkNewPassword("password", { password, confirmation, userName: "grace", minimumLength })).map(
+    ({ code }) => code,
+  );
 
 describe("a new password (D12)", () => {
   it.each([

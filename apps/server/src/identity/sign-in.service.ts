@@ -36,7 +36,8 @@ interface FoundLogin {
 /** Finds the login by user name, or by e-mail where exactly one has it (D13); null where there is none. */
 export async function findLogin(operation: Operation, login: string): Promise<FoundLogin | null> {
   const { rows } = await operation.apart(
-    (tx) => sql<{ practice_id: string; user_id: string }>`SELECT * FROM private.find_login(${fold(login)})`.execute(tx.db),
+    (tx) =>
+      sql<{ practice_id: string; user_id: string }>`SELECT * FROM private.find_login(${fold(login)})`.execute(tx.db),
     { practiceId: null },
   );
   const found = rows[0];
@@ -65,7 +66,11 @@ export async function signIn(
 ): Promise<SignedIn | UserError[]> {
   const { facts } = operation;
   const found = await findLogin(operation, input.login);
-  const attempt: Attempt = { login: fold(input.login), ipAddress: facts.ipAddress, knownDevice: await knownDevice(operation, found) };
+  const attempt: Attempt = {
+    login: fold(input.login),
+    ipAddress: facts.ipAddress,
+    knownDevice: await knownDevice(operation, found),
+  };
   await throttle.countPasswordTry(attempt);
   const right = await verifyPassword(found?.passwordHash ?? null, input.password);
   if (found === null || !right || found.state !== "ACTIVE") {
@@ -76,7 +81,11 @@ export async function signIn(
   const device = input.deviceName?.trim() || deviceName(facts.userAgent);
   return operation.apart(
     async (tx) => {
-      const { session, token } = startSession(tx, { id: found.userId, autoLogoutMinutes: found.autoLogoutMinutes }, device);
+      const { session, token } = startSession(
+        tx,
+        { id: found.userId, autoLogoutMinutes: found.autoLogoutMinutes },
+        device,
+      );
       const deviceToken = input.cookies ? await rememberDevice(tx, found.userId, attempt.knownDevice) : null;
       await tx.em.flush();
       const opened = await adoptSession(operation, tx, session);
@@ -95,8 +104,14 @@ export async function signIn(
 /**
  * Makes the operation that of a session just started, with the rights that its user has now; null where the user is no longer active.
  */
-export async function adoptSession(operation: Operation, tx: Tx, session: SessionEntity): Promise<OpenedSession | null> {
-  const { rows } = await sql<Record<string, unknown>>`SELECT * FROM open_session(${session.tokenHash}, ${tx.now}, false)`.execute(tx.db);
+export async function adoptSession(
+  operation: Operation,
+  tx: Tx,
+  session: SessionEntity,
+): Promise<OpenedSession | null> {
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`SELECT * FROM open_session(${session.tokenHash}, ${tx.now}, false)`.execute(tx.db);
   const opened = readOpenedSession(rows[0], session.practiceId, tx.now);
   if (opened.state !== "LIVE") return null;
   operation.adopt(opened.actor, opened.session);
@@ -106,7 +121,13 @@ export async function adoptSession(operation: Operation, tx: Tx, session: Sessio
 async function recordRefusal(operation: Operation, found: FoundLogin): Promise<void> {
   const detail = found.state === "ACTIVE" ? ": the password was wrong" : ": the user is not active";
   await operation.apart(
-    (tx) => record(tx, { action: "session.start", outcome: "REFUSED", subject: { type: "User", id: found.userId, label: found.name }, detail }),
+    (tx) =>
+      record(tx, {
+        action: "session.start",
+        outcome: "REFUSED",
+        subject: { type: "User", id: found.userId, label: found.name },
+        detail,
+      }),
     { practiceId: found.practiceId, actor: ANONYMOUS },
   );
 }
@@ -117,7 +138,9 @@ async function knownDevice(operation: Operation, found: FoundLogin | null): Prom
   if (device === null || found === null || device.practiceId !== found.practiceId) return null;
   const { rows } = await operation.apart(
     (tx) =>
-      sql`SELECT FROM known_device WHERE user_id = ${found.userId} AND token_hash = ${Buffer.from(device.hash, "hex")}`.execute(tx.db),
+      sql`SELECT FROM known_device WHERE user_id = ${found.userId} AND token_hash = ${Buffer.from(device.hash, "hex")}`.execute(
+        tx.db,
+      ),
     { practiceId: found.practiceId, actor: ANONYMOUS },
   );
   return rows.length > 0 ? device.hash : null;
@@ -125,7 +148,9 @@ async function knownDevice(operation: Operation, found: FoundLogin | null): Prom
 
 async function rememberDevice(tx: Tx, userId: string, known: string | null): Promise<string | null> {
   if (known !== null) {
-    await sql`UPDATE known_device SET last_used_at = ${tx.now} WHERE user_id = ${userId} AND token_hash = ${Buffer.from(known, "hex")}`.execute(tx.db);
+    await sql`UPDATE known_device SET last_used_at = ${tx.now} WHERE user_id = ${userId} AND token_hash = ${Buffer.from(known, "hex")}`.execute(
+      tx.db,
+    );
     return null;
   }
   const { token, hash } = newToken(tx.context.practiceId!);

@@ -46,7 +46,12 @@ export class Throttle {
         points: BUDGETS[name],
         duration: WINDOW_SECONDS,
       });
-    this.#limiters = { pair: limiter("pair"), login: limiter("login"), device: limiter("device"), address: limiter("address") };
+    this.#limiters = {
+      pair: limiter("pair"),
+      login: limiter("login"),
+      device: limiter("device"),
+      address: limiter("address"),
+    };
   }
 
   /**

@@ -84,7 +84,8 @@ export class JobLostError extends Error {
 /** The starter of a job that this operation begins. */
 export function starterOf({ actor, ipAddress, requestId, sessionId }: OperationContext): JobStarter {
   if (actor.kind === "ANONYMOUS") throw new TypeError("Nobody signed in starts no job");
-  const user = actor.kind === "USER" ? { userId: actor.userId, userKind: actor.userKind } : { userId: null, userKind: null };
+  const user =
+    actor.kind === "USER" ? { userId: actor.userId, userKind: actor.userKind } : { userId: null, userKind: null };
   return { kind: actor.kind, ...user, name: actor.name, sessionId, ipAddress, requestId };
 }
 

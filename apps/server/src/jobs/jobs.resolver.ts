@@ -4,7 +4,7 @@ import { keyOf } from "../graphql/node-id.ts";
 import type { RootContext } from "../graphql/request-context.ts";
 import type { JobState as State } from "./job.ts";
 import { cancelJob, findJob, listJobs } from "./jobs.service.ts";
-import { CancelJobInput, CancelJobPayload, Job, JobConnection, JobState } from "./jobs.types.ts";
+import { CancelJobInput, CancelJobPayload, type Job, JobConnection, JobState } from "./jobs.types.ts";
 
 @Resolver()
 export class JobsResolver {
@@ -20,8 +20,14 @@ export class JobsResolver {
 
   @Directive("@access(right: PATIENT_IMPORT)")
   @Extensions({ action: "job.cancel" })
-  @Mutation(() => CancelJobPayload, { nullable: true, description: "WRONG_STATE for one that has ended. What it has done so far stays." })
-  async cancelJob(@Ctx() { tx, dependencies }: RootContext, @Arg("input", () => CancelJobInput) input: CancelJobInput): Promise<CancelJobPayload> {
+  @Mutation(() => CancelJobPayload, {
+    nullable: true,
+    description: "WRONG_STATE for one that has ended. What it has done so far stays.",
+  })
+  async cancelJob(
+    @Ctx() { tx, dependencies }: RootContext,
+    @Arg("input", () => CancelJobInput) input: CancelJobInput,
+  ): Promise<CancelJobPayload> {
     const uuid = keyOf(input.jobId, "ImportJob");
     const { userErrors } = await cancelJob(tx, uuid);
     dependencies.jobs.wake();

@@ -26,19 +26,30 @@ export async function listJobs(tx: Tx, states: readonly JobState[] | null, args:
   const { rows } = await sql<JobObjectRow>`
     SELECT ${JOB_COLUMNS} FROM job WHERE ${matching} AND ${from}
     ORDER BY started_at ${direction}, id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
-  return pageOf(page, rows, (row) => printCursor("jobs", [row.started_at.toISOString(), row.id]), toJob, async () => {
-    const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM job WHERE ${matching}`.execute(tx.db);
-    return counts[0]!.count;
-  });
+  return pageOf(
+    page,
+    rows,
+    (row) => printCursor("jobs", [row.started_at.toISOString(), row.id]),
+    toJob,
+    async () => {
+      const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM job WHERE ${matching}`.execute(tx.db);
+      return counts[0]!.count;
+    },
+  );
 }
 
 /** Cancels a job that has not ended. What it has done so far stays; it does nothing more once this has committed. */
 export async function cancelJob(tx: Tx, uuid: string): Promise<{ userErrors: UserError[] }> {
-  const { rows } = await sql<{ state: JobState; title: string }>`SELECT state, title FROM job WHERE id = ${uuid} FOR UPDATE`.execute(tx.db);
+  const { rows } = await sql<{
+    state: JobState;
+    title: string;
+  }>`SELECT state, title FROM job WHERE id = ${uuid} FOR UPDATE`.execute(tx.db);
   const job = rows[0];
   if (job === undefined) throw notFound();
   if (job.state !== "WAITING" && job.state !== "RUNNING") {
-    return { userErrors: [userError("jobId", "WRONG_STATE", "This job has ended already. There is nothing to cancel.")] };
+    return {
+      userErrors: [userError("jobId", "WRONG_STATE", "This job has ended already. There is nothing to cancel.")],
+    };
   }
   await sql`UPDATE job SET state = 'CANCELLED', finished_at = ${tx.now} WHERE id = ${uuid}`.execute(tx.db);
   await record(tx, {

@@ -5,7 +5,13 @@ import { connectionOf } from "../graphql/connection.ts";
 import { nodeId, type NodeType } from "../graphql/node-id.ts";
 import type { JobKind, JobStarter, JobState as State } from "./job.ts";
 
-export const JobState = { WAITING: "WAITING", RUNNING: "RUNNING", DONE: "DONE", FAILED: "FAILED", CANCELLED: "CANCELLED" } as const satisfies Record<State, State>;
+export const JobState = {
+  WAITING: "WAITING",
+  RUNNING: "RUNNING",
+  DONE: "DONE",
+  FAILED: "FAILED",
+  CANCELLED: "CANCELLED",
+} as const satisfies Record<State, State>;
 registerEnumType(JobState, { name: "JobState" });
 
 @InterfaceType("Job", {

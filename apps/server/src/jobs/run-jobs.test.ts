@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { createTestDatabase, type TestDatabase } from "@chartward/testkit/database";
 import { sql } from "kysely";
 import pg from "pg";
@@ -37,7 +38,9 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   practiceId = uuidv7();
-  await admin.query("INSERT INTO practice (id, name, time_zone, created_at) VALUES ($1, 'Harbor', 'UTC', now())", [practiceId]);
+  await admin.query("INSERT INTO practice (id, name, time_zone, created_at) VALUES ($1, 'Harbor', 'UTC', now())", [
+    practiceId,
+  ]);
 });
 
 async function rows(text: string, values: unknown[] = [practiceId]): Promise<Record<string, any>[]> {
@@ -46,7 +49,15 @@ async function rows(text: string, values: unknown[] = [practiceId]): Promise<Rec
 
 async function addJob(changes: { state?: string; attempts?: number } = {}): Promise<string> {
   const id = uuidv7();
-  const starter = { kind: "SYSTEM", userId: null, userKind: null, name: "System", sessionId: null, ipAddress: null, requestId: "r" };
+  const starter = {
+    kind: "SYSTEM",
+    userId: null,
+    userKind: null,
+    name: "System",
+    sessionId: null,
+    ipAddress: null,
+    requestId: "r",
+  };
   await admin.query(
     `INSERT INTO job (practice_id, id, kind, state, title, started_by, started_at, input, attempts)
      VALUES ($1, $2, 'IMPORT', $3, 'A job', $4, now(), '{}', $5)`,
@@ -67,19 +78,34 @@ describe("A runner", () => {
   });
 
   function run(handler: Partial<JobHandler>): Jobs {
-    const whole: JobHandler = { canBegin: async () => true, run: async () => undefined, recordFailure: async () => undefined, leftovers: async () => [], remove: async () => undefined, ...handler };
-    return (jobs = startJobs({ store, clock: () => new Date(), log: pino({ level: "silent" }), handlers: { IMPORT: whole } }));
+    const whole: JobHandler = {
+      canBegin: async () => true,
+      run: async () => undefined,
+      recordFailure: async () => undefined,
+      leftovers: async () => [],
+      remove: async () => undefined,
+      ...handler,
+    };
+    return (jobs = startJobs({
+      store,
+      clock: () => new Date(),
+      log: pino({ level: "silent" }),
+      handlers: { IMPORT: whole },
+    }));
   }
 
   /** Some work that stands only with its checkpoint. */
   function step({ context, checkpoint }: RunningJob, done: number, finished: boolean): Promise<void> {
     return inTransaction(store, context, new Date(), async (tx) => {
-      await sql`UPDATE practice SET next_demographic_number = next_demographic_number + 1 WHERE id = ${context.practiceId}`.execute(tx.db);
+      await sql`UPDATE practice SET next_demographic_number = next_demographic_number + 1 WHERE id = ${context.practiceId}`.execute(
+        tx.db,
+      );
       await checkpoint(tx, { done, total: 2, result: { done }, finished });
     });
   }
 
-  const steps = async () => (await rows("SELECT next_demographic_number - 10001 AS n FROM practice WHERE id = $1"))[0]!["n"];
+  const steps = async () =>
+    (await rows("SELECT next_demographic_number - 10001 AS n FROM practice WHERE id = $1"))[0]!["n"];
 
   test("does a job once, and keeps how far it is", async () => {
     const id = await addJob();
@@ -89,7 +115,9 @@ describe("A runner", () => {
         await step(job, 2, true);
       },
     });
-    await expect.poll(() => jobOf(id)).toMatchObject({ state: "DONE", done: "2", total: "2", result: { done: 2 }, finished_at: expect.any(Date) });
+    await expect
+      .poll(() => jobOf(id))
+      .toMatchObject({ state: "DONE", done: "2", total: "2", result: { done: 2 }, finished_at: expect.any(Date) });
     expect(await steps()).toBe(2);
   });
 
@@ -125,7 +153,9 @@ describe("A runner", () => {
   test("fails a job that was begun five times without a step", async () => {
     const id = await addJob({ state: "RUNNING", attempts: 5 });
     run({ run: async () => expect.unreachable() });
-    await expect.poll(() => jobOf(id)).toMatchObject({ state: "FAILED", failure: expect.stringContaining("stopped 5 times") });
+    await expect
+      .poll(() => jobOf(id))
+      .toMatchObject({ state: "FAILED", failure: expect.stringContaining("stopped 5 times") });
   });
 
   test("commits nothing more of a job once its cancelling has committed", async () => {
@@ -170,7 +200,9 @@ describe("A runner", () => {
       run: async (job) => {
         begun += 1;
         if (begun > 1) return step(job, 2, true);
-        await admin.query("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()");
+        await admin.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()",
+        );
         await new Promise((_, reject) => job.signal.addEventListener("abort", () => reject(job.signal.reason)));
       },
     });
@@ -194,8 +226,10 @@ describe("A process that is killed in the middle of an import", () => {
   });
 
   function spawnJobs(): ChildProcess {
-    const script = path.join(import.meta.dirname, "../testing/jobs-process.ts");
-    const child = spawn(process.execPath, [script, database.appUrl, dataFolder], { stdio: ["ignore", "inherit", "inherit"] });
+    const script = fileURLToPath(new URL("../testing/jobs-process.ts", import.meta.url));
+    const child = spawn(process.execPath, [script, database.appUrl, dataFolder], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     processes.push(child);
     return child;
   }
@@ -208,8 +242,14 @@ describe("A process that is killed in the middle of an import", () => {
     ];
     await mkdir(uploadFolder(dataFolder, id), { recursive: true });
     for (const [index, resources] of files.entries()) {
-      await writeFile(uploadFile(dataFolder, id, index + 1), resources.map((resource) => `${JSON.stringify(resource)}\n`).join(""));
-      await admin.query("INSERT INTO import_upload (practice_id, job_id, number, file_name, received_at) VALUES ($1, $2, $3, $4, now())", [practiceId, id, index + 1, `${index}.ndjson`]);
+      await writeFile(
+        uploadFile(dataFolder, id, index + 1),
+        resources.map((resource) => `${JSON.stringify(resource)}\n`).join(""),
+      );
+      await admin.query(
+        "INSERT INTO import_upload (practice_id, job_id, number, file_name, received_at) VALUES ($1, $2, $3, $4, now())",
+        [practiceId, id, index + 1, `${index}.ndjson`],
+      );
     }
     return id;
   }
@@ -224,7 +264,8 @@ describe("A process that is killed in the middle of an import", () => {
     await expect.poll(batches, { interval: 20, timeout: 20_000 }).toBeGreaterThan(3);
     first.kill("SIGKILL");
     await once(first, "exit");
-    const entries = async () => (await rows("SELECT count(*)::integer AS n FROM audit_entry WHERE practice_id = $1"))[0]!["n"];
+    const entries = async () =>
+      (await rows("SELECT count(*)::integer AS n FROM audit_entry WHERE practice_id = $1"))[0]!["n"];
     expect(await stateOf(id)).toBe("RUNNING");
     await expect.poll(() => stateOf(id), { timeout: 30_000 }).toBe("DONE");
 
@@ -236,7 +277,9 @@ describe("A process that is killed in the middle of an import", () => {
     expect(done).toBe(total);
     // Each batch that was committed has its entry, none that was not; and the summary.
     expect(await entries()).toBe(result.import.batches + 1);
-    const [numbers] = await rows("SELECT count(DISTINCT demographic_number)::integer AS n, max(demographic_number) AS last FROM patient WHERE practice_id = $1");
+    const [numbers] = await rows(
+      "SELECT count(DISTINCT demographic_number)::integer AS n, max(demographic_number) AS last FROM patient WHERE practice_id = $1",
+    );
     expect(numbers).toEqual({ n: PATIENTS, last: 10_000 + PATIENTS });
     await expect.poll(() => readdir(path.join(dataFolder, "uploads"))).toEqual([]);
   }, 90_000);

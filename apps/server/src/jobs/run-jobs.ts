@@ -5,7 +5,15 @@ import type { Logger } from "pino";
 import { SYSTEM } from "../identity/actor.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
-import { contextOf, JobFailure, JobLostError, type JobHandler, type JobKind, type JobProgress, type JobRow } from "./job.ts";
+import {
+  contextOf,
+  JobFailure,
+  JobLostError,
+  type JobHandler,
+  type JobKind,
+  type JobProgress,
+  type JobRow,
+} from "./job.ts";
 
 const POLL_MS = 2_000;
 const TIDY_MS = 60_000;
@@ -95,7 +103,9 @@ class JobRunner implements Jobs {
   async #turn(): Promise<void> {
     // Before the open jobs are read: what a job leaves from now on, it leaves as one of them.
     const leftovers = Date.now() >= this.#tidyAt ? await this.#leftovers() : [];
-    const { rows: open } = await this.#options.store.pool.query<{ practice_id: string; id: string }>("SELECT * FROM private.open_jobs()");
+    const { rows: open } = await this.#options.store.pool.query<{ practice_id: string; id: string }>(
+      "SELECT * FROM private.open_jobs()",
+    );
     if (open.length < OPEN_JOBS_LIMIT) await this.#tidy(leftovers, new Set(open.map(({ id }) => id)));
     for (const { practice_id: practiceId, id } of open) {
       if (this.#running.size >= CONCURRENCY || this.#closing.signal.aborted) return;
@@ -133,7 +143,10 @@ class JobRunner implements Jobs {
   /** Begins the job unless another process has it. */
   async #take(practiceId: string, id: string): Promise<void> {
     const { client, lost } = await this.#lockConnection();
-    const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked", [lockName(id)]);
+    const { rows } = await client.query<{ locked: boolean }>(
+      "SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked",
+      [lockName(id)],
+    );
     if (!rows[0]!.locked) return;
     const run = this.#run(practiceId, id, lost).finally(async () => {
       await client.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [lockName(id)]).catch(() => undefined);
@@ -184,7 +197,9 @@ class JobRunner implements Jobs {
       return null;
     }
     // The step grows: whoever still believes to have this job cannot commit another one.
-    await sql`UPDATE job SET state = 'RUNNING', attempts = attempts + 1, step = step + 1 WHERE id = ${id}`.execute(tx.db);
+    await sql`UPDATE job SET state = 'RUNNING', attempts = attempts + 1, step = step + 1 WHERE id = ${id}`.execute(
+      tx.db,
+    );
     return { ...job, state: "RUNNING", step: job.step + 1 };
   }
 
@@ -194,8 +209,14 @@ class JobRunner implements Jobs {
   }
 
   async #fail(tx: Tx, job: JobRow, failure: string): Promise<void> {
-    await sql`UPDATE job SET state = 'FAILED', failure = ${failure}, finished_at = ${tx.now} WHERE id = ${job.id}`.execute(tx.db);
-    await this.#handlerOf(job).recordFailure({ db: tx.db, em: tx.em, now: tx.now, context: contextOf(job) }, job, failure);
+    await sql`UPDATE job SET state = 'FAILED', failure = ${failure}, finished_at = ${tx.now} WHERE id = ${job.id}`.execute(
+      tx.db,
+    );
+    await this.#handlerOf(job).recordFailure(
+      { db: tx.db, em: tx.em, now: tx.now, context: contextOf(job) },
+      job,
+      failure,
+    );
   }
 
   #handlerOf(job: JobRow): JobHandler {

@@ -32,7 +32,9 @@ const POLL_MS = 2_000;
 const BACKOFF_SECONDS = [10, 60, 300, 1_800, 7_200, 28_800];
 
 /** Sends what waits in the outbox, from any number of processes: a mail is claimed before it is sent. */
-export function deliverMail(options: { store: Store; clock: () => Date; log: Logger; smtpUrl: string; from: string }): { close(): Promise<void> } {
+export function deliverMail(options: { store: Store; clock: () => Date; log: Logger; smtpUrl: string; from: string }): {
+  close(): Promise<void>;
+} {
   const { store, clock, log } = options;
   const transport = nodemailer.createTransport(options.smtpUrl, { from: options.from });
   let closing = false;
@@ -56,24 +58,35 @@ export function deliverMail(options: { store: Store; clock: () => Date; log: Log
   };
 }
 
-async function deliverWaiting(store: Store, clock: () => Date, transport: Transporter, log: Logger, stopped: () => boolean): Promise<void> {
+async function deliverWaiting(
+  store: Store,
+  clock: () => Date,
+  transport: Transporter,
+  log: Logger,
+  stopped: () => boolean,
+): Promise<void> {
   const context = { practiceId: null, actor: SYSTEM, requestId: "mail", ipAddress: null, sessionId: null };
   const { rows } = await inTransaction(store, context, clock(), (tx) =>
     sql<{ practice_id: string; id: string }>`SELECT * FROM private.waiting_mail(${tx.now})`.execute(tx.db),
   );
   for (const { practice_id: practiceId, id } of rows) {
     if (stopped()) return;
-    const inPractice = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(store, { ...context, practiceId }, clock(), work);
+    const inPractice = <T>(work: (tx: Tx) => Promise<T>) =>
+      inTransaction(store, { ...context, practiceId }, clock(), work);
     const mail = await inPractice(async (tx) => {
       const { rows: claimed } = await sql<{ to_address: string; subject: string; body: string; attempts: number }>`
         UPDATE mail SET attempts = attempts + 1, next_attempt_at = ${new Date(tx.now.getTime() + 60_000)}
-        WHERE id = ${id} AND state = 'WAITING' AND next_attempt_at <= ${tx.now} RETURNING to_address, subject, body, attempts`.execute(tx.db);
+        WHERE id = ${id} AND state = 'WAITING' AND next_attempt_at <= ${tx.now} RETURNING to_address, subject, body, attempts`.execute(
+        tx.db,
+      );
       return claimed[0];
     });
     if (mail === undefined) continue;
     try {
       await transport.sendMail({ to: mail.to_address, subject: mail.subject, text: mail.body });
-      await inPractice((tx) => sql`UPDATE mail SET state = 'SENT', body = '', failure = NULL WHERE id = ${id}`.execute(tx.db));
+      await inPractice((tx) =>
+        sql`UPDATE mail SET state = 'SENT', body = '', failure = NULL WHERE id = ${id}`.execute(tx.db),
+      );
     } catch (error) {
       const wait = BACKOFF_SECONDS[mail.attempts - 1];
       const failure = error instanceof Error ? error.message.slice(0, 500) : "unknown";
@@ -81,7 +94,9 @@ async function deliverWaiting(store: Store, clock: () => Date, transport: Transp
       await inPractice((tx) =>
         wait === undefined
           ? sql`UPDATE mail SET state = 'FAILED', body = '', failure = ${failure} WHERE id = ${id}`.execute(tx.db)
-          : sql`UPDATE mail SET failure = ${failure}, next_attempt_at = ${new Date(tx.now.getTime() + wait * 1000)} WHERE id = ${id}`.execute(tx.db),
+          : sql`UPDATE mail SET failure = ${failure}, next_attempt_at = ${new Date(tx.now.getTime() + wait * 1000)} WHERE id = ${id}`.execute(
+              tx.db,
+            ),
       );
     }
   }

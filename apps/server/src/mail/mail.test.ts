@@ -49,7 +49,11 @@ let server: TestServer;
 let practice: TestLogin;
 
 beforeAll(async () => {
-  server = await TestServer.start({ smtpUrl: await inbox.listen(), mailbox: false, mailFrom: "chartward@harbor.example" });
+  server = await TestServer.start({
+    smtpUrl: await inbox.listen(),
+    mailbox: false,
+    mailFrom: "chartward@harbor.example",
+  });
   practice = await server.signUp();
 });
 afterAll(async () => {
@@ -58,16 +62,27 @@ afterAll(async () => {
 });
 
 const requestReset = (login: string) =>
-  server.ask("mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }", {
-    variables: { input: { login } },
-  });
-const mailOf = async (login: TestLogin) => (await server.rows("SELECT state, attempts, body, failure FROM mail WHERE to_address LIKE $1", [`${login.userName}@%`]))[0]!;
+  server.ask(
+    "mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }",
+    {
+      variables: { input: { login } },
+    },
+  );
+const mailOf = async (login: TestLogin) =>
+  (
+    await server.rows("SELECT state, attempts, body, failure FROM mail WHERE to_address LIKE $1", [
+      `${login.userName}@%`,
+    ])
+  )[0]!;
 
 describe("mail", () => {
   it("goes out by SMTP after the commit, with a link from PUBLIC_URL, and leaves no credential behind", async () => {
     await requestReset(practice.userName);
     await vi.waitFor(() => expect(inbox.received).toHaveLength(1), 10_000);
-    expect(inbox.received[0]).toMatchObject({ from: "chartward@harbor.example", to: [`${practice.userName}@example.org`] });
+    expect(inbox.received[0]).toMatchObject({
+      from: "chartward@harbor.example",
+      to: [`${practice.userName}@example.org`],
+    });
     expect(inbox.received[0]!.text).toMatch(/http:\/\/localhost:4000\/reset-password#token=[\w-]{22}\.[\w-]{43}/);
     await vi.waitFor(async () => expect(await mailOf(practice)).toMatchObject({ state: "SENT", body: "" }), 5_000);
   });
@@ -76,7 +91,15 @@ describe("mail", () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
     inbox.refuse = true;
     await requestReset(user.userName);
-    await vi.waitFor(async () => expect(await mailOf(user)).toMatchObject({ state: "WAITING", attempts: 1, failure: expect.stringContaining("out of order") }), 10_000);
+    await vi.waitFor(
+      async () =>
+        expect(await mailOf(user)).toMatchObject({
+          state: "WAITING",
+          attempts: 1,
+          failure: expect.stringContaining("out of order"),
+        }),
+      10_000,
+    );
     inbox.refuse = false;
     server.pass(11_000);
     await vi.waitFor(async () => expect((await mailOf(user))["state"]).toBe("SENT"), 10_000);

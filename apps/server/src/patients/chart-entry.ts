@@ -1,5 +1,12 @@
 /** What a chart entry is about; the column `kind`. */
-export type ChartEntryKind = "PROBLEM" | "ALLERGY" | "MEDICATION" | "IMMUNIZATION" | "PROCEDURE" | "ENCOUNTER" | "DOCUMENT";
+export type ChartEntryKind =
+  | "PROBLEM"
+  | "ALLERGY"
+  | "MEDICATION"
+  | "IMMUNIZATION"
+  | "PROCEDURE"
+  | "ENCOUNTER"
+  | "DOCUMENT";
 
 /*
  * The shapes of the column `detail`: what only entries of one kind have. Instants are ISO 8601 in UTC with milliseconds. Every field is

@@ -3,7 +3,15 @@ import { PageArgs, type Page } from "../graphql/connection.ts";
 import type { RequestContext } from "../graphql/request-context.ts";
 import type { ChartEntryKind as Kind } from "./chart-entry.ts";
 import { countChartEntries, findEncounter, listChartEntries, openChart, openDocument } from "./chart.service.ts";
-import { Chart, ChartEntry, ChartEntryConnection, ChartEntryCount, ChartEntryKind, Document, Encounter } from "./chart.types.ts";
+import {
+  Chart,
+  ChartEntry,
+  ChartEntryConnection,
+  ChartEntryCount,
+  ChartEntryKind,
+  Document,
+  Encounter,
+} from "./chart.types.ts";
 import { findPatient } from "./patients.service.ts";
 import { Patient } from "./patients.types.ts";
 
@@ -33,7 +41,10 @@ export class ChartResolver {
 @Resolver(() => ChartEntry)
 export class ChartEntryResolver {
   @FieldResolver(() => Chart)
-  async chart(@Root() { patientUuid }: ChartEntry, @Ctx() { operation, openedCharts }: RequestContext): Promise<Chart | null> {
+  async chart(
+    @Root() { patientUuid }: ChartEntry,
+    @Ctx() { operation, openedCharts }: RequestContext,
+  ): Promise<Chart | null> {
     return openChart(await operation.read(), openedCharts, patientUuid);
   }
 

@@ -24,7 +24,12 @@ export function openChart(tx: Tx, opened: OpenedCharts, patientUuid: string): Pr
 }
 
 async function recordOpening(tx: Tx, patientUuid: string): Promise<Chart | null> {
-  const { rows } = await sql<{ id: string; first_name: string | null; last_name: string | null; demographic_number: number }>`
+  const { rows } = await sql<{
+    id: string;
+    first_name: string | null;
+    last_name: string | null;
+    demographic_number: number;
+  }>`
     SELECT id, first_name, last_name, demographic_number FROM patient WHERE id = ${patientUuid}`.execute(tx.db);
   const patient = rows[0];
   if (patient === undefined) return null;
@@ -33,7 +38,12 @@ async function recordOpening(tx: Tx, patientUuid: string): Promise<Chart | null>
 }
 
 /** Entries of a chart that has been opened, newest first; undated ones last. */
-export async function listChartEntries(tx: Tx, chart: Chart, kinds: readonly ChartEntryKind[] | null, args: PageArgs): Promise<Page<ChartEntry>> {
+export async function listChartEntries(
+  tx: Tx,
+  chart: Chart,
+  kinds: readonly ChartEntryKind[] | null,
+  args: PageArgs,
+): Promise<Page<ChartEntry>> {
   const page = readPage(args, "chart", ["instant", "uuid"]);
   const matching = sql`patient_id = ${chart.patientUuid} AND ${kinds === null ? sql`true` : sql`kind = ANY(${kinds}::text[])`}`;
   // Undated entries sort as the oldest: one total order for the index and for cursors.
@@ -46,9 +56,12 @@ export async function listChartEntries(tx: Tx, chart: Chart, kinds: readonly Cha
   const { rows } = await sql<ChartEntryRow>`
     SELECT ${ENTRY_COLUMNS} FROM chart_entry WHERE ${matching} AND ${from}
     ORDER BY ${recorded} ${direction}, id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
-  const cursorOf = (row: ChartEntryRow) => printCursor("chart", [row.recorded_at?.toISOString() ?? "-infinity", row.id]);
+  const cursorOf = (row: ChartEntryRow) =>
+    printCursor("chart", [row.recorded_at?.toISOString() ?? "-infinity", row.id]);
   return pageOf(page, rows, cursorOf, toChartEntry, async () => {
-    const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM chart_entry WHERE ${matching}`.execute(tx.db);
+    const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM chart_entry WHERE ${matching}`.execute(
+      tx.db,
+    );
     return counts[0]!.count;
   });
 }
@@ -56,7 +69,9 @@ export async function listChartEntries(tx: Tx, chart: Chart, kinds: readonly Cha
 /** How many entries of each kind a chart has. */
 export async function countChartEntries(tx: Tx, chart: Chart): Promise<ChartEntryCount[]> {
   const { rows } = await sql<ChartEntryCount>`
-    SELECT kind, count(*) AS count FROM chart_entry WHERE patient_id = ${chart.patientUuid} GROUP BY kind ORDER BY kind`.execute(tx.db);
+    SELECT kind, count(*) AS count FROM chart_entry WHERE patient_id = ${chart.patientUuid} GROUP BY kind ORDER BY kind`.execute(
+    tx.db,
+  );
   return rows;
 }
 
@@ -70,13 +85,21 @@ export async function findEncounter(tx: Tx, entry: ChartEntry): Promise<ChartEnt
   if (entry.encounterFhirId === null) return null;
   const { rows } = await sql<ChartEntryRow>`
     SELECT ${ENTRY_COLUMNS} FROM chart_entry
-    WHERE fhir_type = 'Encounter' AND fhir_id = ${entry.encounterFhirId} AND patient_id = ${entry.patientUuid}`.execute(tx.db);
+    WHERE fhir_type = 'Encounter' AND fhir_id = ${entry.encounterFhirId} AND patient_id = ${entry.patientUuid}`.execute(
+    tx.db,
+  );
   return rows[0] === undefined ? null : toChartEntry(rows[0]);
 }
 
 /** The text of a document, and its opening in the log before it leaves; null where the document has none. */
 export async function openDocument(tx: Tx, document: ChartEntry): Promise<string | null> {
-  const { rows } = await sql<{ id: string; first_name: string | null; last_name: string | null; demographic_number: number; text: string | null }>`
+  const { rows } = await sql<{
+    id: string;
+    first_name: string | null;
+    last_name: string | null;
+    demographic_number: number;
+    text: string | null;
+  }>`
     SELECT p.id, p.first_name, p.last_name, p.demographic_number,
       (SELECT NULLIF(t.text, '') FROM document_text t WHERE t.chart_entry_id = ${document.uuid}) AS text
     FROM patient p WHERE p.id = ${document.patientUuid}`.execute(tx.db);

@@ -40,14 +40,18 @@ export class FhirSource {
 }
 
 @Directive("@access(right: CHART_OPEN)")
-@ObjectType({ implements: Node, description: "The clinical record of a patient. Reaching it is audited as its opening." })
+@ObjectType({
+  implements: Node,
+  description: "The clinical record of a patient. Reaching it is audited as its opening.",
+})
 export class Chart extends Node {
   declare readonly patientUuid: string;
 }
 
 @InterfaceType("ChartEntry", {
   implements: Node,
-  description: "One item of the clinical record. `status` is FHIR's code for that resource. Read here, never written (D11).",
+  description:
+    "One item of the clinical record. `status` is FHIR's code for that resource. Read here, never written (D11).",
   resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class ChartEntry extends Node {

@@ -15,7 +15,11 @@ export class PatientOpeningsResolver {
     nullable: true,
     description: "Who opened this record and chart, and who was refused: the accounting of disclosures.",
   })
-  async openings(@Root() { uuid }: Patient, @Ctx() { operation }: RequestContext, @Args(() => PageArgs) page: PageArgs): Promise<AuditPage> {
+  async openings(
+    @Root() { uuid }: Patient,
+    @Ctx() { operation }: RequestContext,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<AuditPage> {
     return listAuditEntries(await operation.read(), page, { patientUuid: uuid });
   }
 }

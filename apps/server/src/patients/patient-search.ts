@@ -24,7 +24,9 @@ export function patientCondition(filter: PatientFilter | null): RawBuilder<SqlBo
   if (mrn != null) conditions.push(sql`patient.mrn_folded = ${fold(mrn)}`);
   if (statuses != null && statuses.length > 0) conditions.push(sql`patient.status = ANY(${statuses}::text[])`);
   if (practitionerIds != null && practitionerIds.length > 0) {
-    conditions.push(sql`patient.practitioner_id = ANY(${practitionerIds.map((id) => keyOf(id, "Practitioner"))}::uuid[])`);
+    conditions.push(
+      sql`patient.practitioner_id = ANY(${practitionerIds.map((id) => keyOf(id, "Practitioner"))}::uuid[])`,
+    );
   }
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 }
@@ -34,18 +36,24 @@ export function patientCondition(filter: PatientFilter | null): RawBuilder<SqlBo
  * Demographic # or MRN, and birth dates.
  */
 function searchConditions(search: string): RawBuilder<SqlBool>[] {
-  if (search.length > MAXIMUM_SEARCH) throw badInput("filter.search", `a search has at most ${MAXIMUM_SEARCH} characters. Shorten it.`);
+  if (search.length > MAXIMUM_SEARCH)
+    throw badInput("filter.search", `a search has at most ${MAXIMUM_SEARCH} characters. Shorten it.`);
   const words = fold(search)
     .split(/[\s,;]+/)
     .filter((word) => word !== "");
-  if (words.length > MAXIMUM_WORDS) throw badInput("filter.search", `a search has at most ${MAXIMUM_WORDS} words. Leave some out.`);
+  if (words.length > MAXIMUM_WORDS)
+    throw badInput("filter.search", `a search has at most ${MAXIMUM_WORDS} words. Leave some out.`);
   const dates = words.map(readDate).filter((date) => date !== null);
   const conditions: RawBuilder<SqlBool>[] = dates.map((date) => sql`patient.birth_date = ${date}::date`);
   const names = words.filter((word) => readDate(word) === null);
   if (names.length === 0) return conditions;
-  const ways = [namesBegin(names, sql`patient.first_name_folded`, sql`patient.last_name_folded`), sql<SqlBool>`patient.mrn_folded = ${names.join(" ")}`];
+  const ways = [
+    namesBegin(names, sql`patient.first_name_folded`, sql`patient.last_name_folded`),
+    sql<SqlBool>`patient.mrn_folded = ${names.join(" ")}`,
+  ];
   const number = names.length === 1 ? names[0]!.replace(/^#/, "") : "";
-  if (/^\d{1,10}$/.test(number) && Number(number) <= MAXIMUM_INTEGER) ways.push(sql`patient.demographic_number = ${Number(number)}`);
+  if (/^\d{1,10}$/.test(number) && Number(number) <= MAXIMUM_INTEGER)
+    ways.push(sql`patient.demographic_number = ${Number(number)}`);
   conditions.push(sql`(${sql.join(ways, sql` OR `)})`);
   return conditions;
 }

@@ -1,4 +1,17 @@
-import { Arg, Args, Ctx, Directive, Extensions, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Directive,
+  Extensions,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { badInput, notFound } from "../graphql/errors.ts";
 import { PageArgs, type Page } from "../graphql/connection.ts";
 import { keyOf } from "../graphql/node-id.ts";
@@ -32,7 +45,10 @@ export class PatientsResolver {
     @Arg("demographicNumber", () => Int, { nullable: true }) demographicNumber: number | null,
   ): Promise<Patient> {
     if ((id == null) === (demographicNumber == null)) throw badInput("id", "give either id or demographicNumber.");
-    const by = id != null ? { uuid: keyOf(id, "Patient") } : { demographicNumber: Math.min(demographicNumber!, MAXIMUM_INTEGER) };
+    const by =
+      id != null
+        ? { uuid: keyOf(id, "Patient") }
+        : { demographicNumber: Math.min(demographicNumber!, MAXIMUM_INTEGER) };
     const patient = await openPatient(tx, by);
     if (patient === null) throw notFound();
     return patient;
@@ -54,7 +70,8 @@ export class PatientsResolver {
   @Extensions({ action: "chart.open" })
   @FieldResolver(() => Chart, {
     nullable: true,
-    description: "Asking for it opens the chart: one CHART_OPEN entry an operation, committed before the data leaves (D9).",
+    description:
+      "Asking for it opens the chart: one CHART_OPEN entry an operation, committed before the data leaves (D9).",
   })
   async chart(@Root() patient: Patient, @Ctx() context: RequestContext): Promise<Chart | null> {
     return openChart(await context.operation.read(), context.openedCharts, patient.uuid);
@@ -64,7 +81,10 @@ export class PatientsResolver {
 @Resolver(() => Practitioner)
 export class PractitionersResolver {
   @Directive("@access")
-  @Query(() => PractitionerConnection, { nullable: true, description: "By name; `search` is the beginning of a name, or an NPI." })
+  @Query(() => PractitionerConnection, {
+    nullable: true,
+    description: "By name; `search` is the beginning of a name, or an NPI.",
+  })
   practitioners(
     @Ctx() { tx }: RootContext,
     @Arg("search", () => String, { nullable: true }) search: string | null,
@@ -76,7 +96,10 @@ export class PractitionersResolver {
   @Directive("@access(right: USER_UPDATE)")
   @Directive("@disabledInBtg")
   @Extensions({ action: "practitioner.link" })
-  @Mutation(() => LinkPractitionerPayload, { nullable: true, description: "Says which provider an imported practitioner is. TAKEN, WRONG_STATE." })
+  @Mutation(() => LinkPractitionerPayload, {
+    nullable: true,
+    description: "Says which provider an imported practitioner is. TAKEN, WRONG_STATE.",
+  })
   linkPractitioner(
     @Ctx() { tx }: RootContext,
     @Arg("input", () => LinkPractitionerInput) { practitionerId, userId }: LinkPractitionerInput,
@@ -95,7 +118,10 @@ export class PractitionersResolver {
 
 @Resolver(() => User)
 export class UserPractitionerResolver {
-  @FieldResolver(() => Practitioner, { nullable: true, description: "The imported practitioner that this provider is." })
+  @FieldResolver(() => Practitioner, {
+    nullable: true,
+    description: "The imported practitioner that this provider is.",
+  })
   async practitioner(@Root() user: User, @Ctx() { operation }: RequestContext): Promise<Practitioner | null> {
     return practitionerOfUser(await operation.read(), user.uuid);
   }

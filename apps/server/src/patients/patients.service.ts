@@ -4,7 +4,15 @@ import { badInput } from "../graphql/errors.ts";
 import { pageOf, printCursor, readPage, type CursorColumn, type Page, type PageArgs } from "../graphql/connection.ts";
 import type { Tx } from "../store/transaction.ts";
 import { patientCondition } from "./patient-search.ts";
-import { patientName, toPatient, type Patient, type PatientFilter, type PatientOrder, type PatientOrderField, type PatientRow } from "./patients.types.ts";
+import {
+  patientName,
+  toPatient,
+  type Patient,
+  type PatientFilter,
+  type PatientOrder,
+  type PatientOrderField,
+  type PatientRow,
+} from "./patients.types.ts";
 
 /** Age in whole years on today's date in the practice's zone; at death for the deceased. */
 const AGE = sql`date_part('year', age(
@@ -32,8 +40,14 @@ const ORDERS: Record<PatientOrderField, { [Column in keyof PatientRow]?: CursorC
 };
 
 /** Patients of the practice, by last name when no order is given. What is not the caller's to see is in no row, count or cursor. */
-export async function listPatients(tx: Tx, filter: PatientFilter | null, orderBy: readonly PatientOrder[] | null, args: PageArgs): Promise<Page<Patient>> {
-  if (orderBy != null && orderBy.length > 1) throw badInput("orderBy", "patients are ordered by one field. Leave the others out.");
+export async function listPatients(
+  tx: Tx,
+  filter: PatientFilter | null,
+  orderBy: readonly PatientOrder[] | null,
+  args: PageArgs,
+): Promise<Page<Patient>> {
+  if (orderBy != null && orderBy.length > 1)
+    throw badInput("orderBy", "patients are ordered by one field. Leave the others out.");
   const { by, direction } = orderBy?.[0] ?? { by: "LAST_NAME" as const, direction: "ASC" as const };
   const columns = Object.keys(ORDERS[by]) as (keyof PatientRow)[];
   const types = Object.values(ORDERS[by]);
@@ -41,8 +55,11 @@ export async function listPatients(tx: Tx, filter: PatientFilter | null, orderBy
   const page = readPage(args, order, types);
   const descending = (direction === "DESC") !== page.backward;
   const matching = patientCondition(filter);
-  const after = page.cursor === null ? sql<SqlBool>`true` : beyond(columns, page.cursor, descending, types.includes("date"));
-  const sorting = sql.join(columns.map((column) => sql`${sql.ref(`patient.${column}`)} ${sql.raw(descending ? "DESC" : "ASC")}`));
+  const after =
+    page.cursor === null ? sql<SqlBool>`true` : beyond(columns, page.cursor, descending, types.includes("date"));
+  const sorting = sql.join(
+    columns.map((column) => sql`${sql.ref(`patient.${column}`)} ${sql.raw(descending ? "DESC" : "ASC")}`),
+  );
   // The page first, on the index alone; names of providers and ages for its rows only.
   const { rows } = await sql<PatientRow>`
     WITH patient AS MATERIALIZED (
@@ -52,28 +69,48 @@ export async function listPatients(tx: Tx, filter: PatientFilter | null, orderBy
   if (filter?.search != null && filter.search.trim() !== "") {
     await record(tx, { action: "patient.search", detail: ` that match "${filter.search.trim().slice(0, 100)}"` });
   }
-  const cursorOf = (row: PatientRow) => printCursor(order, columns.map((column) => row[column] as string | number | null));
+  const cursorOf = (row: PatientRow) =>
+    printCursor(
+      order,
+      columns.map((column) => row[column] as string | number | null),
+    );
   return pageOf(page, rows, cursorOf, toPatient, async () => {
-    const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM patient WHERE ${matching}`.execute(tx.db);
+    const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM patient WHERE ${matching}`.execute(
+      tx.db,
+    );
     return counts[0]!.count;
   });
 }
 
 /** Rows behind a cursor in an order. NULL stands last ascending and first descending, as PostgreSQL sorts it. */
-function beyond(columns: readonly string[], cursor: readonly (string | number | null)[], descending: boolean, nullable: boolean): RawBuilder<SqlBool> {
+function beyond(
+  columns: readonly string[],
+  cursor: readonly (string | number | null)[],
+  descending: boolean,
+  nullable: boolean,
+): RawBuilder<SqlBool> {
   const operator = sql.raw(descending ? "<" : ">");
   const references = columns.map((column) => sql.ref(`patient.${column}`));
   if (!nullable) return sql<SqlBool>`(${sql.join(references)}) ${operator} (${sql.join(cursor)})`;
   const [column, id] = references as [RawBuilder<unknown>, RawBuilder<unknown>];
   const [value, lastId] = cursor;
-  if (value === null) return descending ? sql<SqlBool>`(${column} IS NOT NULL OR ${id} < ${lastId}::uuid)` : sql<SqlBool>`(${column} IS NULL AND ${id} > ${lastId}::uuid)`;
+  if (value === null)
+    return descending
+      ? sql<SqlBool>`(${column} IS NOT NULL OR ${id} < ${lastId}::uuid)`
+      : sql<SqlBool>`(${column} IS NULL AND ${id} > ${lastId}::uuid)`;
   const later = sql<SqlBool>`(${column}, ${id}) ${operator} (${value}::date, ${lastId}::uuid)`;
   return descending ? later : sql<SqlBool>`(${later} OR ${column} IS NULL)`;
 }
 
 /** The record of one patient, and its opening in the log before it leaves (D9); null where there is none. */
-export async function openPatient(tx: Tx, by: { uuid: string } | { demographicNumber: number }): Promise<Patient | null> {
-  const row = await findPatientRow(tx, "uuid" in by ? sql`patient.id = ${by.uuid}` : sql`patient.demographic_number = ${by.demographicNumber}`);
+export async function openPatient(
+  tx: Tx,
+  by: { uuid: string } | { demographicNumber: number },
+): Promise<Patient | null> {
+  const row = await findPatientRow(
+    tx,
+    "uuid" in by ? sql`patient.id = ${by.uuid}` : sql`patient.demographic_number = ${by.demographicNumber}`,
+  );
   if (row === null) return null;
   await record(tx, { action: "patient.open", subject: patientSubject(row), patientId: row.id });
   return toPatient(row);
@@ -91,6 +128,7 @@ export function patientSubject(row: Pick<PatientRow, "id" | "first_name" | "last
 }
 
 async function findPatientRow(tx: Tx, condition: RawBuilder<unknown>): Promise<PatientRow | null> {
-  const { rows } = await sql<PatientRow>`SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} WHERE ${condition}`.execute(tx.db);
+  const { rows } =
+    await sql<PatientRow>`SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} WHERE ${condition}`.execute(tx.db);
   return rows[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
-import { TestServer, type TestLogin } from "../testing/test-server.ts";
+import { TestServer, type TestLogin, type Loose } from "../testing/test-server.ts";
 
 const LIST = `query ($filter: PatientFilter, $orderBy: [PatientOrder!], $first: Int, $after: String, $last: Int, $before: String) {
   patients(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
@@ -25,15 +25,22 @@ beforeAll(async () => {
     fhirCondition("c1", "p1", "Diabetes mellitus type 2"),
     fhirCondition("c2", "p1", "Essential hypertension"),
     fhirDocument("d1", "p1", "She feels well."),
-    { resourceType: "Encounter", id: "e1", status: "finished", class: { code: "AMB" }, subject: { reference: "Patient/p2" }, period: { start: "2024-01-01T10:00:00Z" } },
+    {
+      resourceType: "Encounter",
+      id: "e1",
+      status: "finished",
+      class: { code: "AMB" },
+      subject: { reference: "Patient/p2" },
+      period: { start: "2024-01-01T10:00:00Z" },
+    },
   ]);
   await importResources(server, other, [fhirPatient("q1", "Moss", "Other")]);
 });
 afterAll(() => server.stop());
 
 const list = (variables: object, token = practice.token) => server.ask(LIST, { variables, token });
-const names = (answer: { data: any }) => answer.data.patients.edges.map(({ node }: any) => node.name) as string[];
-const codeOf = (answer: { errors: readonly any[] }) => answer.errors[0]?.extensions.code;
+const names = (answer: { data: Loose }) => answer.data.patients.edges.map(({ node }: Loose) => node.name) as string[];
+const codeOf = (answer: { errors: readonly Loose[] }) => answer.errors[0]?.extensions.code;
 
 describe("patients", () => {
   it.each([
@@ -72,29 +79,32 @@ describe("patients", () => {
     expect(names(await list({ filter }))).toEqual(expected);
   });
 
-  it.each(["LAST_NAME", "FIRST_NAME", "DEMOGRAPHIC_NUMBER", "BIRTH_DATE", "LAST_VISIT"])("are paged by %s in both directions, each once", async (by) => {
-    for (const direction of ["ASC", "DESC"]) {
-      const orderBy = [{ by, direction }];
-      const whole = (await list({ orderBy })).data.patients.edges.map(({ node }: any) => node.id);
-      expect(whole).toHaveLength(5);
-      const forward: string[] = [];
-      for (let after: string | null = null; ; ) {
-        const { data } = await list({ orderBy, first: 2, after });
-        forward.push(...data.patients.edges.map(({ node }: any) => node.id));
-        if (!data.patients.pageInfo.hasNextPage) break;
-        after = data.patients.pageInfo.endCursor;
+  it.each(["LAST_NAME", "FIRST_NAME", "DEMOGRAPHIC_NUMBER", "BIRTH_DATE", "LAST_VISIT"])(
+    "are paged by %s in both directions, each once",
+    async (by) => {
+      for (const direction of ["ASC", "DESC"]) {
+        const orderBy = [{ by, direction }];
+        const whole = (await list({ orderBy })).data.patients.edges.map(({ node }: Loose) => node.id);
+        expect(whole).toHaveLength(5);
+        const forward: string[] = [];
+        for (let after: string | null = null; ;) {
+          const { data } = await list({ orderBy, first: 2, after });
+          forward.push(...data.patients.edges.map(({ node }: Loose) => node.id));
+          if (!data.patients.pageInfo.hasNextPage) break;
+          after = data.patients.pageInfo.endCursor;
+        }
+        expect(forward).toEqual(whole);
+        const backward: string[] = [];
+        for (let before: string | null = null; ;) {
+          const { data } = await list({ orderBy, last: 2, before });
+          backward.unshift(...data.patients.edges.map(({ node }: Loose) => node.id));
+          if (!data.patients.pageInfo.hasPreviousPage) break;
+          before = data.patients.pageInfo.startCursor;
+        }
+        expect(backward).toEqual(whole);
       }
-      expect(forward).toEqual(whole);
-      const backward: string[] = [];
-      for (let before: string | null = null; ; ) {
-        const { data } = await list({ orderBy, last: 2, before });
-        backward.unshift(...data.patients.edges.map(({ node }: any) => node.id));
-        if (!data.patients.pageInfo.hasPreviousPage) break;
-        before = data.patients.pageInfo.startCursor;
-      }
-      expect(backward).toEqual(whole);
-    }
-  });
+    },
+  );
 
   it.each([
     [{ first: 0 }, "first"],
@@ -121,7 +131,11 @@ describe("patients", () => {
     expect(codeOf(await server.ask("{ patients { totalCount } }"))).toBe("UNAUTHENTICATED");
     const tabs = await server.addLogin(practice, "TABS");
     expect(codeOf(await list({}, tabs.token))).toBe("FORBIDDEN");
-    expect((await server.log(practice)).at(-1)).toMatchObject({ action: "patient.search", outcome: "REFUSED", payload: { actor: { id: tabs.userUuid } } });
+    expect((await server.log(practice)).at(-1)).toMatchObject({
+      action: "patient.search",
+      outcome: "REFUSED",
+      payload: { actor: { id: tabs.userUuid } },
+    });
   });
 
   it("are those of the own practice alone, by number as by search", async () => {
@@ -131,13 +145,24 @@ describe("patients", () => {
 });
 
 describe("a patient's record", () => {
-  const OPEN = "query ($id: ID, $number: Int) { patient(id: $id, demographicNumber: $number) { id name age birthDate sex mrn status } }";
+  const OPEN =
+    "query ($id: ID, $number: Int) { patient(id: $id, demographicNumber: $number) { id name age birthDate sex mrn status } }";
   const open = (variables: object, token = practice.token) => server.ask(OPEN, { variables, token });
 
   it("is opened by id or Demographic #, with an entry before it leaves", async () => {
     const { data } = await open({ number: 10_001 });
-    expect(data.patient).toMatchObject({ name: "Moss, Ada", age: 69, birthDate: "1957-03-08", sex: "FEMALE", mrn: "MRN-p1", status: "ACTIVE" });
-    expect((await server.log(practice)).at(-1)).toMatchObject({ action: "patient.open", payload: { subject: { label: "Moss, Ada (10001)" } } });
+    expect(data.patient).toMatchObject({
+      name: "Moss, Ada",
+      age: 69,
+      birthDate: "1957-03-08",
+      sex: "FEMALE",
+      mrn: "MRN-p1",
+      status: "ACTIVE",
+    });
+    expect((await server.log(practice)).at(-1)).toMatchObject({
+      action: "patient.open",
+      payload: { subject: { label: "Moss, Ada (10001)" } },
+    });
     expect((await open({ id: data.patient.id })).data).toEqual({ patient: data.patient });
   });
 
@@ -147,14 +172,18 @@ describe("a patient's record", () => {
     expect((await open({ number: 10_005 })).data.patient).toMatchObject({ name: "No name", age: null });
   });
 
-  it.each([[{ number: 99_999 }], [{ number: -1 }], [{ number: 2_147_483_647 }], [{ id: "x" }], [{ id: "UGF0aWVudDox" }], [{ id: "" }]])(
-    "is not found by %j, without an entry",
-    async (variables) => {
-      const before = (await server.log(practice)).length;
-      expect(codeOf(await open(variables))).toBe("NOT_FOUND");
-      expect(await server.log(practice)).toHaveLength(before);
-    },
-  );
+  it.each([
+    [{ number: 99_999 }],
+    [{ number: -1 }],
+    [{ number: 2_147_483_647 }],
+    [{ id: "x" }],
+    [{ id: "UGF0aWVudDox" }],
+    [{ id: "" }],
+  ])("is not found by %j, without an entry", async (variables) => {
+    const before = (await server.log(practice)).length;
+    expect(codeOf(await open(variables))).toBe("NOT_FOUND");
+    expect(await server.log(practice)).toHaveLength(before);
+  });
 
   it("is asked for by one of the two", async () => {
     expect(codeOf(await open({}))).toBe("BAD_USER_INPUT");
@@ -181,12 +210,20 @@ describe("a chart", () => {
       entries: { totalCount: 2, edges: [{ node: { status: "active", code: { code: "44054006" } } }] },
       documents: { edges: [{ node: { title: "Progress note", text: "She feels well." } }] },
     });
-    expect((await server.log(practice)).slice(before).map(({ action }) => action)).toEqual(["patient.open", "chart.open", "document.open"]);
+    expect((await server.log(practice)).slice(before).map(({ action }) => action)).toEqual([
+      "patient.open",
+      "chart.open",
+      "document.open",
+    ]);
   });
 
   it("leaves nothing when its entry cannot be written (D9)", async () => {
-    await server.rows("CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the disk is full'; END $$");
-    await server.rows("CREATE TRIGGER fail BEFORE INSERT ON audit_entry FOR EACH ROW WHEN (NEW.action = 'chart.open') EXECUTE FUNCTION fail()");
+    await server.rows(
+      "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the disk is full'; END $$",
+    );
+    await server.rows(
+      "CREATE TRIGGER fail BEFORE INSERT ON audit_entry FOR EACH ROW WHEN (NEW.action = 'chart.open') EXECUTE FUNCTION fail()",
+    );
     try {
       const { text, errors } = await server.ask(CHART, { variables: { number: 10_001 }, token: practice.token });
       expect(errors[0]!.extensions["code"]).toBe("INTERNAL_SERVER_ERROR");
@@ -199,20 +236,31 @@ describe("a chart", () => {
 
   it("is refused without the right, in words, with an entry that names what was refused, while the demographics open", async () => {
     const desk = await server.addLogin(practice, "PATIENT_COORDINATOR");
-    const { data, errors } = await server.ask("{ patient(demographicNumber: 10001) { name chart { counts { kind } } } }", { token: desk.token });
+    const { data, errors } = await server.ask(
+      "{ patient(demographicNumber: 10001) { name chart { counts { kind } } } }",
+      { token: desk.token },
+    );
     expect(data).toEqual({ patient: { name: "Moss, Ada", chart: null } });
     expect(errors).toMatchObject([{ path: ["patient", "chart"], extensions: { code: "FORBIDDEN" } }]);
-    expect((await server.log(practice)).find(({ action, outcome }) => action === "chart.open" && outcome === "REFUSED")?.payload.actor.id).toBe(desk.userUuid);
+    expect(
+      (await server.log(practice)).find(({ action, outcome }) => action === "chart.open" && outcome === "REFUSED")
+        ?.payload.actor.id,
+    ).toBe(desk.userUuid);
   });
 
   it("is opened, and audited, by the id of one of its entries too", async () => {
     const { data } = await server.ask(CHART, { variables: { number: 10_001 }, token: practice.token });
     const id = data.patient.chart.entries.edges[0].node.id;
     const before = (await server.log(practice)).length;
-    const answer = await server.ask("query ($id: ID!) { node(id: $id) { ... on Problem { title chart { patient { name } } } } }", { variables: { id }, token: practice.token });
+    const answer = await server.ask(
+      "query ($id: ID!) { node(id: $id) { ... on Problem { title chart { patient { name } } } } }",
+      { variables: { id }, token: practice.token },
+    );
     expect(answer.data.node).toMatchObject({ chart: { patient: { name: "Moss, Ada" } } });
     expect((await server.log(practice)).slice(before).map(({ action }) => action)).toEqual(["chart.open"]);
     const desk = await server.addLogin(practice, "PATIENT_COORDINATOR");
-    expect(codeOf(await server.ask("query ($id: ID!) { node(id: $id) { id } }", { variables: { id }, token: desk.token }))).toBe("FORBIDDEN");
+    expect(
+      codeOf(await server.ask("query ($id: ID!) { node(id: $id) { id } }", { variables: { id }, token: desk.token })),
+    ).toBe("FORBIDDEN");
   });
 });

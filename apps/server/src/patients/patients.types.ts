@@ -26,7 +26,10 @@ export class Practitioner extends Node {
 export const PractitionerConnection = connectionOf("Practitioner", () => Practitioner);
 
 @Directive("@access(right: PATIENT_READ)")
-@ObjectType({ implements: Node, description: "Demographics. Opening one by id is audited; a row of a list is no opening." })
+@ObjectType({
+  implements: Node,
+  description: "Demographics. Opening one by id is audited; a row of a list is no opening.",
+})
 export class Patient extends Node {
   declare readonly uuid: string;
 
@@ -45,7 +48,10 @@ export class Patient extends Node {
   @Field(() => DateScalar, { nullable: true })
   declare birthDate: string | null;
 
-  @Field(() => Int, { nullable: true, description: "On today's date in the practice's zone; at death for the deceased." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "On today's date in the practice's zone; at death for the deceased.",
+  })
   declare age: number | null;
 
   @Field(() => Sex)
@@ -101,7 +107,10 @@ export const PatientConnection = connectionOf("Patient", () => Patient);
 
 @InputType()
 export class PatientFilter {
-  @Field(() => String, { nullable: true, description: "Beginnings of first and last name, a whole Demographic # or MRN, or a birth date." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Beginnings of first and last name, a whole Demographic # or MRN, or a birth date.",
+  })
   declare search?: string | null;
 
   @Field(() => DateScalar, { nullable: true })
@@ -218,7 +227,12 @@ export function toPatient(row: PatientRow): Patient {
     practitioner:
       row.practitioner_id === null
         ? null
-        : toPractitioner({ id: row.practitioner_id, name: row.practitioner_name!, npi: row.practitioner_npi, user_id: row.practitioner_user_id }),
+        : toPractitioner({
+            id: row.practitioner_id,
+            name: row.practitioner_name!,
+            npi: row.practitioner_npi,
+            user_id: row.practitioner_user_id,
+          }),
     status: row.status,
     firstVisit: row.first_visit,
     lastVisit: row.last_visit,
@@ -234,5 +248,11 @@ export interface PractitionerRow {
 }
 
 export function toPractitioner(row: PractitionerRow): Practitioner {
-  return { __typename: "Practitioner", id: nodeId("Practitioner", row.id), name: row.name, npi: row.npi, userUuid: row.user_id };
+  return {
+    __typename: "Practitioner",
+    id: nodeId("Practitioner", row.id),
+    name: row.name,
+    npi: row.npi,
+    userUuid: row.user_id,
+  };
 }

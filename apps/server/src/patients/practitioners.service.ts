@@ -13,25 +13,40 @@ export async function listPractitioners(tx: Tx, search: string | null, args: Pag
   const page = readPage(args, "name", ["text", "uuid"]);
   const prefix = fold(search ?? "");
   const matching = prefix === "" ? sql`true` : sql`(${beginsWith(sql`name_folded`, prefix)} OR npi = ${prefix})`;
-  const from = page.cursor === null ? sql`true` : sql`(name_folded, id) ${sql.raw(page.backward ? "<" : ">")} (${page.cursor[0]}, ${page.cursor[1]}::uuid)`;
+  const from =
+    page.cursor === null
+      ? sql`true`
+      : sql`(name_folded, id) ${sql.raw(page.backward ? "<" : ">")} (${page.cursor[0]}, ${page.cursor[1]}::uuid)`;
   const direction = sql.raw(page.backward ? "DESC" : "ASC");
   const { rows } = await sql<PractitionerRow & { name_folded: string }>`
     SELECT id, name, npi, user_id, name_folded FROM practitioner WHERE ${matching} AND ${from}
     ORDER BY name_folded ${direction}, id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
-  return pageOf(page, rows, (row) => printCursor("name", [row.name_folded, row.id]), toPractitioner, async () => {
-    const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM practitioner WHERE ${matching}`.execute(tx.db);
-    return counts[0]!.count;
-  });
+  return pageOf(
+    page,
+    rows,
+    (row) => printCursor("name", [row.name_folded, row.id]),
+    toPractitioner,
+    async () => {
+      const { rows: counts } = await sql<{
+        count: number;
+      }>`SELECT count(*) FROM practitioner WHERE ${matching}`.execute(tx.db);
+      return counts[0]!.count;
+    },
+  );
 }
 
 export async function findPractitioner(tx: Tx, uuid: string): Promise<Practitioner | null> {
-  const { rows } = await sql<PractitionerRow>`SELECT id, name, npi, user_id FROM practitioner WHERE id = ${uuid}`.execute(tx.db);
+  const { rows } =
+    await sql<PractitionerRow>`SELECT id, name, npi, user_id FROM practitioner WHERE id = ${uuid}`.execute(tx.db);
   return rows[0] === undefined ? null : toPractitioner(rows[0]);
 }
 
 /** The imported practitioner that a user is; null where none is linked. */
 export async function practitionerOfUser(tx: Tx, userUuid: string): Promise<Practitioner | null> {
-  const { rows } = await sql<PractitionerRow>`SELECT id, name, npi, user_id FROM practitioner WHERE user_id = ${userUuid}`.execute(tx.db);
+  const { rows } =
+    await sql<PractitionerRow>`SELECT id, name, npi, user_id FROM practitioner WHERE user_id = ${userUuid}`.execute(
+      tx.db,
+    );
   return rows[0] === undefined ? null : toPractitioner(rows[0]);
 }
 
@@ -55,10 +70,18 @@ export async function linkPractitioner(
     const user = users[0];
     if (user === undefined) throw notFound();
     if (user.kind !== "PROVIDER") {
-      return { practitioner: null, userErrors: [userError("userId", "WRONG_STATE", `${user.name} is staff. Choose a provider.`)] };
+      return {
+        practitioner: null,
+        userErrors: [userError("userId", "WRONG_STATE", `${user.name} is staff. Choose a provider.`)],
+      };
     }
     if (user.linked !== null) {
-      return { practitioner: null, userErrors: [userError("userId", "TAKEN", `${user.name} is linked to ${user.linked}. Take that link away first.`)] };
+      return {
+        practitioner: null,
+        userErrors: [
+          userError("userId", "TAKEN", `${user.name} is linked to ${user.linked}. Take that link away first.`),
+        ],
+      };
     }
     userName = user.name;
   }
@@ -66,7 +89,9 @@ export async function linkPractitioner(
   await record(tx, {
     action: "practitioner.link",
     subject: { type: "Practitioner", id: practitionerUuid, label: practitioner.name },
-    changes: [{ field: "user", before: practitioner.user_id === null ? null : practitioner.user_name, after: userName }],
+    changes: [
+      { field: "user", before: practitioner.user_id === null ? null : practitioner.user_name, after: userName },
+    ],
     detail: userName === null ? ": nobody" : `: ${userName}`,
   });
   return { practitioner: toPractitioner({ ...practitioner, user_id: userUuid }), userErrors: [] };

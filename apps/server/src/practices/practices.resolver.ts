@@ -16,10 +16,19 @@ import packageJson from "../../package.json" with { type: "json" };
 
 /** The practice of the transaction; null before it is known. */
 export async function readPractice(tx: Tx): Promise<Practice | null> {
-  const { rows } = await sql<{ id: string; name: string; time_zone: string }>`SELECT id, name, time_zone FROM practice`.execute(tx.db);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    time_zone: string;
+  }>`SELECT id, name, time_zone FROM practice`.execute(tx.db);
   const practice = rows[0];
   if (practice === undefined) return null;
-  return { __typename: "Practice", id: nodeId("Practice", practice.id), name: practice.name, timeZone: practice.time_zone };
+  return {
+    __typename: "Practice",
+    id: nodeId("Practice", practice.id),
+    name: practice.name,
+    timeZone: practice.time_zone,
+  };
 }
 
 @Resolver(() => Me)
@@ -29,7 +38,11 @@ export class PracticesResolver {
   me(@Ctx() { tx }: RootContext): Partial<Me> | null {
     const { actor } = tx.context;
     if (actor.kind !== "USER") return null;
-    return { actor: { kind: "USER", name: actorName(actor), userUuid: actor.userId }, lockdown: false, rights: [...actor.rights] };
+    return {
+      actor: { kind: "USER", name: actorName(actor), userUuid: actor.userId },
+      lockdown: false,
+      rights: [...actor.rights],
+    };
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Whose account is in use." })
@@ -48,30 +61,52 @@ export class PracticesResolver {
   }
 
   @Directive("@public")
-  @Query(() => Deployment, { nullable: true, description: "Before sign-in: names, the STAGING banner, password rules." })
+  @Query(() => Deployment, {
+    nullable: true,
+    description: "Before sign-in: names, the STAGING banner, password rules.",
+  })
   deployment(@Ctx() { dependencies: { config } }: RootContext): Deployment {
     return {
       stage: config.stage,
       vendorName: config.vendorName,
       version: packageJson.version,
-      passwordRules: { minimumLength: PASSWORD_MINIMUM_LENGTH, digitRequired: true, rules: passwordRules(PASSWORD_MINIMUM_LENGTH) },
+      passwordRules: {
+        minimumLength: PASSWORD_MINIMUM_LENGTH,
+        digitRequired: true,
+        rules: passwordRules(PASSWORD_MINIMUM_LENGTH),
+      },
       mailbox: config.mailbox,
       demoLogins: config.demo ? [...DEMO_LOGINS] : [],
     };
   }
 
   @Directive("@public")
-  @Query(() => [MailboxMail], { nullable: true, description: "Newest first; in development without SMTP alone, else NOT_FOUND." })
+  @Query(() => [MailboxMail], {
+    nullable: true,
+    description: "Newest first; in development without SMTP alone, else NOT_FOUND.",
+  })
   async mailbox(@Ctx() { tx, dependencies: { config } }: RootContext): Promise<MailboxMail[]> {
     if (!config.mailbox) throw notFound();
     const { rows } = await sql<{ id: string; to_address: string; subject: string; body: string; created_at: Date }>`
       SELECT * FROM private.mailbox()`.execute(tx.db);
-    return rows.map((mail) => ({ id: mail.id, to: mail.to_address, subject: mail.subject, text: mail.body, sentAt: mail.created_at }));
+    return rows.map((mail) => ({
+      id: mail.id,
+      to: mail.to_address,
+      subject: mail.subject,
+      text: mail.body,
+      sentAt: mail.created_at,
+    }));
   }
 
   @Directive("@public")
-  @Mutation(() => SignUpPayload, { nullable: true, description: "A practice and its first user: a provider, with TABS and All Access, and signed in." })
-  async signUp(@Ctx() context: RequestContext, @Arg("input", () => SignUpInput) input: SignUpInput): Promise<SignUpPayload> {
+  @Mutation(() => SignUpPayload, {
+    nullable: true,
+    description: "A practice and its first user: a provider, with TABS and All Access, and signed in.",
+  })
+  async signUp(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => SignUpInput) input: SignUpInput,
+  ): Promise<SignUpPayload> {
     const result = await signUp(context.operation, context.dependencies.throttle, input);
     if (Array.isArray(result)) return { practice: null, session: null, bearerToken: null, userErrors: result };
     const delivered = await deliverSession(context, result, input.delivery);

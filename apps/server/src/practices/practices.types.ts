@@ -87,7 +87,9 @@ export class Practice extends Node {
   declare timeZone: string;
 }
 
-@ObjectType({ description: "What the server says of the request's actor. The console asks nothing else about what is allowed." })
+@ObjectType({
+  description: "What the server says of the request's actor. The console asks nothing else about what is allowed.",
+})
 export class Me {
   @Field(() => ActorObject)
   declare actor: ActorObject;

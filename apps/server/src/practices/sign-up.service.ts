@@ -40,7 +40,11 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
   try {
     return await operation.apart(
       async (tx) => {
-        const roles = await createPractice(tx, { id: practiceId, name: input.practiceName.trim(), timeZone: input.timeZone ?? "UTC" });
+        const roles = await createPractice(tx, {
+          id: practiceId,
+          name: input.practiceName.trim(),
+          timeZone: input.timeZone ?? "UTC",
+        });
         const user = await addUser(tx, {
           kind: "PROVIDER",
           userName: input.userName,
@@ -50,12 +54,19 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
           passwordHash,
           roles: [roles.TABS, roles.ALL_ACCESS],
         });
-        const { session, token } = startSession(tx, { id: user.id, autoLogoutMinutes: 15 }, deviceName(operation.facts.userAgent));
+        const { session, token } = startSession(
+          tx,
+          { id: user.id, autoLogoutMinutes: 15 },
+          deviceName(operation.facts.userAgent),
+        );
         await tx.em.flush();
         const opened = await adoptSession(operation, tx, session);
         const signedIn = withContext(tx, operation.context);
         const subject = { type: "User", id: user.id, label: `${user.firstName} ${user.lastName}` };
-        await record(signedIn, { action: "practice.create", subject: { type: "Practice", id: practiceId, label: input.practiceName.trim() } });
+        await record(signedIn, {
+          action: "practice.create",
+          subject: { type: "Practice", id: practiceId, label: input.practiceName.trim() },
+        });
         await record(signedIn, { action: "user.add", subject });
         await record(signedIn, { action: "session.start", subject, detail: ` with ${session.device}` });
         return { session: opened!, sessionToken: token, deviceToken: null };
@@ -71,7 +82,10 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
 }
 
 /** Makes a practice with its shipped roles. The caller records it. @returns the ids of the roles. */
-export async function createPractice(tx: Tx, practice: { id: string; name: string; timeZone: string }): Promise<Record<ShippedRoleKey, string>> {
+export async function createPractice(
+  tx: Tx,
+  practice: { id: string; name: string; timeZone: string },
+): Promise<Record<ShippedRoleKey, string>> {
   tx.em.persist(tx.em.create(PracticeEntity, { ...practice, createdAt: tx.now }));
   // Entities know no relations here: what others refer to is written first.
   await tx.em.flush();
@@ -79,7 +93,16 @@ export async function createPractice(tx: Tx, practice: { id: string; name: strin
   for (const key of SHIPPED_ROLE_KEYS) {
     const { name, description, rights } = SHIPPED_ROLES[key];
     roles[key] = uuidv7();
-    tx.em.persist(tx.em.create(RoleEntity, { id: roles[key], practiceId: practice.id, name, description, shipped: key, rights: [...rights] }));
+    tx.em.persist(
+      tx.em.create(RoleEntity, {
+        id: roles[key],
+        practiceId: practice.id,
+        name,
+        description,
+        shipped: key,
+        rights: [...rights],
+      }),
+    );
   }
   await tx.em.flush();
   return roles;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestServer } from "../testing/test-server.ts";
+import { TestServer, type Loose } from "../testing/test-server.ts";
 
 const SIGN_UP = `mutation ($input: SignUpInput!) {
   signUp(input: $input) { practice { name timeZone } session { user { name kind } } bearerToken userErrors { field code message } }
@@ -43,9 +43,15 @@ describe("signUp", () => {
     const answer = await server.ask("{ me { rights } auditEntries { edges { node { action } } } }", { token });
     const { data: access } = await server.ask("{ roles { shipped holderCount } }", { token });
     expect(answer.data.me.rights).toContain("PRACTICE_ADMINISTER");
-    expect(access.roles.filter(({ holderCount }: any) => holderCount > 0).map(({ shipped }: any) => shipped)).toEqual(["ALL_ACCESS", "TABS"]);
+    expect(
+      access.roles.filter(({ holderCount }: Loose) => holderCount > 0).map(({ shipped }: Loose) => shipped),
+    ).toEqual(["ALL_ACCESS", "TABS"]);
     expect(access.roles).toHaveLength(8);
-    expect(answer.data.auditEntries.edges.map(({ node }: any) => node.action)).toEqual(["SESSION_START", "USER_ADD", "PRACTICE_CREATE"]);
+    expect(answer.data.auditEntries.edges.map(({ node }: Loose) => node.action)).toEqual([
+      "SESSION_START",
+      "USER_ADD",
+      "PRACTICE_CREATE",
+    ]);
   });
 
   it.each([
@@ -61,19 +67,27 @@ describe("signUp", () => {
     ["password", { password: "short1", passwordConfirmation: "short1" }, "TOO_SHORT"],
     ["passwordConfirmation", { passwordConfirmation: "correct horse 8" }, "MISMATCH"],
     ["timeZone", { timeZone: "Mars/Olympus" }, "INVALID"],
-  ])("refuses a wrong %s (%j): the field, the rule and the fix, and nothing half done", async (field, changes, code) => {
-    const before = await practices();
-    const { data } = await signUp(changes);
-    expect(data.signUp.userErrors).toMatchObject([{ field: ["input", field], code }]);
-    expect(data.signUp.userErrors[0].message).toMatch(/\. .+\.$/);
-    expect(data.signUp.session).toBeNull();
-    expect(await practices()).toBe(before);
-    await server.rows("DELETE FROM throttle");
-  });
+  ])(
+    "refuses a wrong %s (%j): the field, the rule and the fix, and nothing half done",
+    async (field, changes, code) => {
+      const before = await practices();
+      const { data } = await signUp(changes);
+      expect(data.signUp.userErrors).toMatchObject([{ field: ["input", field], code }]);
+      expect(data.signUp.userErrors[0].message).toMatch(/\. .+\.$/);
+      expect(data.signUp.session).toBeNull();
+      expect(await practices()).toBe(before);
+      await server.rows("DELETE FROM throttle");
+    },
+  );
 
   it("names every fault at once", async () => {
     const { data } = await signUp({ practiceName: "", email: "x", password: "x", passwordConfirmation: "y" });
-    expect(data.signUp.userErrors.map(({ field }: any) => field[1])).toEqual(["practiceName", "email", "password", "passwordConfirmation"]);
+    expect(data.signUp.userErrors.map(({ field }: Loose) => field[1])).toEqual([
+      "practiceName",
+      "email",
+      "password",
+      "passwordConfirmation",
+    ]);
   });
 
   it("takes a user name once in the installation, in any case, also when many ask for it at once", async () => {
@@ -81,7 +95,11 @@ describe("signUp", () => {
     const taken = answers.filter(({ data }) => data.signUp.userErrors.length > 0);
     expect(taken).toHaveLength(3);
     expect(taken[0]!.data.signUp.userErrors).toMatchObject([{ field: ["input", "userName"], code: "TAKEN" }]);
-    expect(await server.rows("SELECT FROM practice p WHERE NOT EXISTS (SELECT FROM user_account u WHERE u.practice_id = p.id)")).toEqual([]);
+    expect(
+      await server.rows(
+        "SELECT FROM practice p WHERE NOT EXISTS (SELECT FROM user_account u WHERE u.practice_id = p.id)",
+      ),
+    ).toEqual([]);
   });
 
   it("is limited by address", async () => {

@@ -34,6 +34,8 @@ export async function ensureDatabaseRoles(admin: Client, masterKey: Buffer): Pro
     if (signsIn) await admin.query(`ALTER ROLE ${name} PASSWORD '${databasePassword(masterKey, name)}'`);
   }
   const { name: owner } = DATABASE_ROLES.owner;
-  const { rows: member } = await admin.query<{ can: boolean }>("SELECT pg_has_role(current_user, $1, 'SET') AS can", [owner]);
+  const { rows: member } = await admin.query<{ can: boolean }>("SELECT pg_has_role(current_user, $1, 'SET') AS can", [
+    owner,
+  ]);
   if (!member[0]?.can) await admin.query(`GRANT ${owner} TO CURRENT_USER`);
 }

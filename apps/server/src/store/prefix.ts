@@ -17,7 +17,11 @@ export function beginsWith(column: RawBuilder<unknown>, prefix: string): RawBuil
  * Whether folded words are the beginnings of a person's last and first name, in either order: `moss a`, `ada moss`, `van der berg jan`.
  * A name may itself have several words, so each way of dividing them is tried; each is a range on an index.
  */
-export function namesBegin(words: readonly string[], first: RawBuilder<unknown>, last: RawBuilder<unknown>): RawBuilder<SqlBool> {
+export function namesBegin(
+  words: readonly string[],
+  first: RawBuilder<unknown>,
+  last: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
   const ways = words.flatMap((_, cut) => {
     const [head, tail] = [words.slice(0, cut).join(" "), words.slice(cut).join(" ")];
     if (head === "") return [beginsWith(last, tail), beginsWith(first, tail)];

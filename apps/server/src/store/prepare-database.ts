@@ -53,7 +53,12 @@ async function allowRoles(admin: pg.Client): Promise<void> {
     REVOKE ALL ON DATABASE ${database} FROM PUBLIC;
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT CREATE ON DATABASE ${database} TO ${owner.name};
-    GRANT ALL ON SCHEMA public TO ${owner.name} WITH GRANT OPTION;
+    -- Only where it is missing: a role that is no superuser cannot give back what it was given.
+    DO $$ BEGIN
+      IF NOT has_schema_privilege('${owner.name}', 'public', 'CREATE WITH GRANT OPTION') THEN
+        GRANT ALL ON SCHEMA public TO ${owner.name} WITH GRANT OPTION;
+      END IF;
+    END $$;
     GRANT CONNECT ON DATABASE ${database} TO ${app.name};
     ALTER ROLE ${app.name} IN DATABASE ${database} SET transaction_timeout = '5s';
     ALTER ROLE ${app.name} IN DATABASE ${database} SET idle_in_transaction_session_timeout = '5s';
@@ -70,10 +75,18 @@ async function migrate(url: string): Promise<void> {
     driverOptions: { options: `-c role=${DATABASE_ROLES.owner.name}` },
     logger: () => undefined,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, snapshot: false, tableName: "migration", transactional: true, allOrNothing: true },
+    migrations: {
+      migrationsList: migrations,
+      snapshot: false,
+      tableName: "migration",
+      transactional: true,
+      allOrNothing: true,
+    },
   });
   try {
-    const { rows: table } = await pool.query<{ exists: boolean }>("SELECT to_regclass('public.migration') IS NOT NULL AS exists");
+    const { rows: table } = await pool.query<{ exists: boolean }>(
+      "SELECT to_regclass('public.migration') IS NOT NULL AS exists",
+    );
     if (table[0]!.exists) {
       const { rows } = await pool.query<{ name: string }>("SELECT name FROM public.migration");
       const known = new Set(migrations.map(({ name }) => name));
@@ -100,5 +113,8 @@ async function markStage(admin: pg.Client, stage: string): Promise<void> {
       `The database is marked production and cannot be served as ${stage}. Set DEPLOYMENT_STAGE=production, or name another database in DATABASE_URL.`,
     );
   }
-  await admin.query("INSERT INTO public.deployment (stage) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET stage = $1", [stage]);
+  await admin.query(
+    "INSERT INTO public.deployment (stage) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET stage = $1",
+    [stage],
+  );
 }

@@ -23,7 +23,8 @@ class PreparingClient extends pg.Client {
     const [text, values, ...rest] = args;
     if (typeof text === "string" && Array.isArray(values) && values.length > 0) {
       const name = this.#nameOf(text);
-      if (name !== undefined) return (super.query as (...args: unknown[]) => never).call(this, { name, text, values }, ...rest);
+      if (name !== undefined)
+        return (super.query as (...args: unknown[]) => never).call(this, { name, text, values }, ...rest);
     }
     return (super.query as (...args: unknown[]) => never).apply(this, args);
   }

@@ -31,7 +31,9 @@ describe("tenancy, as the catalog tells it", () => {
     for (const { name, enabled, forced, policy } of tables) {
       if (GLOBAL_TABLES.has(name)) continue;
       expect({ name, enabled, forced }).toEqual({ name, enabled: true, forced: true });
-      expect(policy).toMatch(/^\((?:practice_)?id = \( SELECT \(NULLIF\(current_setting\('app\.practice'::text, true\), ''::text\)\)::uuid/);
+      expect(policy).toMatch(
+        /^\((?:practice_)?id = \( SELECT \(NULLIF\(current_setting\('app\.practice'::text, true\), ''::text\)\)::uuid/,
+      );
       expect(policy).not.toMatch(/IS NULL|\bOR\b/);
     }
   });
@@ -44,7 +46,15 @@ describe("tenancy, as the catalog tells it", () => {
          (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS memberships
        FROM pg_roles r WHERE rolname = 'chartward_app'`,
     );
-    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: 0, creates: false, memberships: 0 });
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owns: 0,
+      creates: false,
+      memberships: 0,
+    });
   });
 
   it("grants the application no change, deletion or truncation of audit entries, nor the columns that the database gives", async () => {
@@ -59,7 +69,11 @@ describe("tenancy, as the catalog tells it", () => {
   });
 
   it("stops even the owner from changing, deleting or truncating audit entries", async () => {
-    for (const statement of ["UPDATE audit_entry SET action = 'x'", "DELETE FROM audit_entry", "TRUNCATE audit_entry"]) {
+    for (const statement of [
+      "UPDATE audit_entry SET action = 'x'",
+      "DELETE FROM audit_entry",
+      "TRUNCATE audit_entry",
+    ]) {
       await expect(server.rows(statement)).rejects.toThrow("never changed or deleted");
     }
   });
@@ -97,10 +111,18 @@ describe("tenancy, as the application's role meets it", () => {
     const client = await server.server.store.pool.connect();
     try {
       await client.query(`BEGIN; SELECT set_config('app.practice', '${practice.practiceUuid}', true)`);
-      expect((await client.query("SELECT id FROM user_account WHERE practice_id = $1", [other.practiceUuid])).rows).toEqual([]);
-      expect((await client.query("UPDATE user_account SET first_name = 'x' WHERE practice_id = $1", [other.practiceUuid])).rowCount).toBe(0);
+      expect(
+        (await client.query("SELECT id FROM user_account WHERE practice_id = $1", [other.practiceUuid])).rows,
+      ).toEqual([]);
+      expect(
+        (await client.query("UPDATE user_account SET first_name = 'x' WHERE practice_id = $1", [other.practiceUuid]))
+          .rowCount,
+      ).toBe(0);
       await expect(
-        client.query("INSERT INTO known_device (practice_id, user_id, token_hash, last_used_at) VALUES ($1, $2, 'x', now())", [other.practiceUuid, other.userUuid]),
+        client.query(
+          "INSERT INTO known_device (practice_id, user_id, token_hash, last_used_at) VALUES ($1, $2, 'x', now())",
+          [other.practiceUuid, other.userUuid],
+        ),
       ).rejects.toThrow("row-level security");
     } finally {
       await client.query("ROLLBACK");

@@ -63,7 +63,10 @@ export class ManualTransaction {
   get db(): Kysely<unknown> {
     this.#db ??= new Kysely({
       dialect: new PostgresDialect({
-        pool: { connect: async () => ({ query: this.#query, release: () => undefined }) as never, end: async () => undefined } as never,
+        pool: {
+          connect: async () => ({ query: this.#query, release: () => undefined }) as never,
+          end: async () => undefined,
+        } as never,
       }),
     });
     return this.#db;
@@ -145,7 +148,12 @@ export function withContext(tx: Tx, context: OperationContext): Tx {
 }
 
 /** Runs `work` in a transaction of its own: a return commits, a throw rolls back. */
-export async function inTransaction<T>(store: Store, context: OperationContext, now: Date, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  store: Store,
+  context: OperationContext,
+  now: Date,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const transaction = new ManualTransaction(store, context.practiceId);
   try {
     const result = await work(txOf(transaction, context, now));

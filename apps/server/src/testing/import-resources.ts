@@ -4,13 +4,31 @@ import { runImport } from "../patients/import/run-import.ts";
 import type { TestLogin, TestServer } from "./test-server.ts";
 
 /** Imports FHIR resources into a practice as the command line does. */
-export function importResources(server: TestServer, practice: TestLogin, resources: readonly object[]): Promise<ImportState> {
+export function importResources(
+  server: TestServer,
+  practice: TestLogin,
+  resources: readonly object[],
+): Promise<ImportState> {
   const bytes = Buffer.from(resources.map((resource) => `${JSON.stringify(resource)}\n`).join(""));
   return runImport({
     store: server.server.store,
     clock: () => new Date(server.now),
-    context: { practiceId: practice.practiceUuid, actor: SYSTEM, requestId: "test import", ipAddress: null, sessionId: null },
-    files: [{ name: "test.ndjson", size: bytes.length, open: async function* (offset) { yield bytes.subarray(offset); } }],
+    context: {
+      practiceId: practice.practiceUuid,
+      actor: SYSTEM,
+      requestId: "test import",
+      ipAddress: null,
+      sessionId: null,
+    },
+    files: [
+      {
+        name: "test.ndjson",
+        size: bytes.length,
+        open: async function* (offset) {
+          yield bytes.subarray(offset);
+        },
+      },
+    ],
     subject: { type: "Import", id: null, label: "a test" },
   });
 }

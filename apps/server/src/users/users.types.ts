@@ -30,7 +30,8 @@ export class UserProfile {
 @Directive("@access")
 @ObjectType({
   implements: Node,
-  description: "One person's login in one practice. What colleagues may see stands here; the rest is in the guarded parts.",
+  description:
+    "One person's login in one practice. What colleagues may see stands here; the rest is in the guarded parts.",
 })
 export class User extends Node {
   declare readonly uuid: string;

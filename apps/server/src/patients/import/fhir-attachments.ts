@@ -33,7 +33,13 @@ export function decodedText(field: string, content: FhirAttachment): string {
   const decoded = decode(field, content, Buffer.from(data, "base64"));
   if (decoded.includes("\0")) throw new BadLineError(`${field}.data holds a NUL character`);
   if (mimeType(content) !== "text/html") return decoded;
-  return convert(decoded, { wordwrap: false, selectors: [{ selector: "a", options: { ignoreHref: true } }, { selector: "img", format: "skip" }] });
+  return convert(decoded, {
+    wordwrap: false,
+    selectors: [
+      { selector: "a", options: { ignoreHref: true } },
+      { selector: "img", format: "skip" },
+    ],
+  });
 }
 
 function decode(field: string, { contentType = "" }: FhirAttachment, bytes: Buffer): string {

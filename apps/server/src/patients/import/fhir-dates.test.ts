@@ -29,7 +29,12 @@ test.each([
 });
 
 test("Only a date that names its day is a full date", () => {
-  expect(["1980", "1980-02", "1980-02-29", "1980-02-29T23:00:00-05:00"].map(fullDate)).toEqual([null, null, "1980-02-29", "1980-02-29"]);
+  expect(["1980", "1980-02", "1980-02-29", "1980-02-29T23:00:00-05:00"].map(fullDate)).toEqual([
+    null,
+    null,
+    "1980-02-29",
+    "1980-02-29",
+  ]);
 });
 
 test.each([

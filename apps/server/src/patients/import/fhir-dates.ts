@@ -11,9 +11,15 @@ export function isFhirDateTime(text: string): boolean {
   const parts = DATE_TIME.exec(text)?.groups;
   if (!parts) return false;
   const [year, month, day] = [Number(parts["year"]), Number(parts["month"] ?? 1), Number(parts["day"] ?? 1)];
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return false;
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > daysOf(year, month))
+    return false;
   if (parts["hour"] === undefined) return true;
-  return parts["day"] !== undefined && Number(parts["hour"]) <= 23 && Number(parts["minute"]) <= 59 && Number(parts["second"]) <= 59;
+  return (
+    parts["day"] !== undefined &&
+    Number(parts["hour"]) <= 23 &&
+    Number(parts["minute"]) <= 59 &&
+    Number(parts["second"]) <= 59
+  );
 }
 
 /** `YYYY-MM-DD` of a full date; null of a year or a year with month, which are no day. */
@@ -48,7 +54,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function offsetAt(instant: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (!format) {
-    const digits = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" } as const;
+    const digits = {
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    } as const;
     format = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...digits });
     formats.set(timeZone, format);
   }

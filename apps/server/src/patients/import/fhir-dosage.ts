@@ -13,17 +13,29 @@ export const dosage = parts({
     code: codeableConcept.optional(),
     repeat: parts({ frequency: amount.optional(), period: amount.optional(), periodUnit: code.optional() }).optional(),
   }).optional(),
-  doseAndRate: list(parts({ doseQuantity: parts({ value: amount.optional(), unit: text(100).optional() }).optional() })),
+  doseAndRate: list(
+    parts({ doseQuantity: parts({ value: amount.optional(), unit: text(100).optional() }).optional() }),
+  ),
 });
 
 type FhirDosage = z.infer<typeof dosage>;
 
-const UNITS: Readonly<Record<string, string>> = { s: "second", min: "minute", h: "hour", d: "day", wk: "week", mo: "month", a: "year" };
+const UNITS: Readonly<Record<string, string>> = {
+  s: "second",
+  min: "minute",
+  h: "hour",
+  d: "day",
+  wk: "week",
+  mo: "month",
+  a: "year",
+};
 const TIMES = ["", "once", "twice"];
 
 /** Instructions in words: as they are written, else put together from their parts (`1 tablet, twice a day, as needed`). */
 export function dosageText(instructions: readonly FhirDosage[] | undefined): string | null {
-  const sentences = (instructions ?? []).map((instruction) => instruction.text || composed(instruction)).filter(Boolean);
+  const sentences = (instructions ?? [])
+    .map((instruction) => instruction.text || composed(instruction))
+    .filter(Boolean);
   return sentences.join("; ") || null;
 }
 

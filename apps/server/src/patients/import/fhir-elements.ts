@@ -71,7 +71,10 @@ export function readResource<T extends z.ZodType>(schema: T, type: string, resou
 
 /** `Patient.name[0].given[1]` */
 function fieldName(type: string, path: readonly PropertyKey[]): string {
-  return path.reduce<string>((name, key) => (typeof key === "number" ? `${name}[${key}]` : `${name}.${String(key)}`), type);
+  return path.reduce<string>(
+    (name, key) => (typeof key === "number" ? `${name}[${key}]` : `${name}.${String(key)}`),
+    type,
+  );
 }
 
 /** Blank or absent text as null. */
@@ -83,7 +86,9 @@ export function orNull(value: string | null | undefined): string | null {
 export function conceptName(concept: CodeableConcept | null | undefined): string | null {
   if (!concept) return null;
   const { text: own, coding: codings = [] } = concept;
-  return own || codings.find(({ display }) => display)?.display || codings.find(({ code: value }) => value)?.code || null;
+  return (
+    own || codings.find(({ display }) => display)?.display || codings.find(({ code: value }) => value)?.code || null
+  );
 }
 
 /** The first code of a concept. */

@@ -30,7 +30,8 @@ export function displayName(name: HumanName | undefined): string | null {
 
 /** A folded name, if it fits the index. */
 export function foldedName(field: string, folded: string): string {
-  if (folded.length > FOLDED_NAME_MAX) throw new BadLineError(`${field} is too long once its compatibility characters are spelled out`);
+  if (folded.length > FOLDED_NAME_MAX)
+    throw new BadLineError(`${field} is too long once its compatibility characters are spelled out`);
   return folded;
 }
 

@@ -8,7 +8,10 @@ test.each([
   [{ reference: "https://fhir.example/r4/Practitioner/7" }, { by: "ID", id: "7" }],
   [{ reference: "Practitioner/7/_history/2" }, { by: "ID", id: "7" }],
   [{ reference: `Practitioner?identifier=${NPI}|9999908392` }, { by: "IDENTIFIER", identifier: `${NPI}|9999908392` }],
-  [{ reference: `Practitioner?identifier=${encodeURIComponent(`${NPI}|1`)}` }, { by: "IDENTIFIER", identifier: `${NPI}|1` }],
+  [
+    { reference: `Practitioner?identifier=${encodeURIComponent(`${NPI}|1`)}` },
+    { by: "IDENTIFIER", identifier: `${NPI}|1` },
+  ],
   [{ reference: "Practitioner?identifier=%E0%A4%A" }, { by: "IDENTIFIER", identifier: "|%E0%A4%A" }],
   [{ identifier: { system: NPI, value: "5" } }, { by: "IDENTIFIER", identifier: `${NPI}|5` }],
   [{ reference: "Organization/7" }, undefined],

@@ -2,11 +2,16 @@
 export interface FhirReference {
   readonly reference?: string | null | undefined;
   readonly display?: string | null | undefined;
-  readonly identifier?: { readonly system?: string | null | undefined; readonly value?: string | null | undefined } | null | undefined;
+  readonly identifier?:
+    | { readonly system?: string | null | undefined; readonly value?: string | null | undefined }
+    | null
+    | undefined;
 }
 
 /** What a reference points with: a resource's id, or an identifier as `system|value`. */
-export type ReferenceTarget = { readonly by: "ID"; readonly id: string } | { readonly by: "IDENTIFIER"; readonly identifier: string };
+export type ReferenceTarget =
+  | { readonly by: "ID"; readonly id: string }
+  | { readonly by: "IDENTIFIER"; readonly identifier: string };
 
 const LITERAL = /(?:^|\/)([A-Z][A-Za-z]{1,63})\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
 const CONDITIONAL = /^([A-Z][A-Za-z]{1,63})\?identifier=([^&]+)$/;
@@ -15,7 +20,10 @@ const CONDITIONAL = /^([A-Z][A-Za-z]{1,63})\?identifier=([^&]+)$/;
  * Where a reference to a resource of this type points: `Type/ID`, an address that ends so, `Type?identifier=SYSTEM|VALUE`, or a logical
  * reference by identifier alone. Undefined for everything else.
  */
-export function referenceTarget(reference: FhirReference | null | undefined, type: string): ReferenceTarget | undefined {
+export function referenceTarget(
+  reference: FhirReference | null | undefined,
+  type: string,
+): ReferenceTarget | undefined {
   if (!reference) return undefined;
   const text = reference.reference;
   if (!text) {

@@ -17,7 +17,10 @@ test("A folder's NDJSON files come by name; nothing else of it does", async () =
   await mkdir(path.join(full, "folder.ndjson"), { recursive: true });
   for (const name of ["b.ndjson", "A.NDJSON", "c.json", "d.ndjson.gz"]) await writeFile(path.join(full, name), "{}\n");
   const files = await readImportFolder(full);
-  expect(files.map(({ name, size }) => [name, size])).toEqual([["A.NDJSON", 3], ["b.ndjson", 3]]);
+  expect(files.map(({ name, size }) => [name, size])).toEqual([
+    ["A.NDJSON", 3],
+    ["b.ndjson", 3],
+  ]);
 });
 
 test.each([
@@ -35,7 +38,11 @@ test("The summary has a line for each type, the total, and the first bad lines",
     Patient: { created: 1_200, updated: 3, unchanged: 0, ignored: 0, bad: 21 },
     Observation: { created: 0, updated: 0, unchanged: 0, ignored: 7, bad: 0 },
   };
-  const badLines = Array.from({ length: 21 }, (_, index) => ({ fileName: "Patient.ndjson", line: index + 1, reason: "Patient.id is needed" }));
+  const badLines = Array.from({ length: 21 }, (_, index) => ({
+    fileName: "Patient.ndjson",
+    line: index + 1,
+    reason: "Patient.id is needed",
+  }));
   const lines = importSummary({ ...START_OF_IMPORT, counts }, badLines).split("\n");
   expect(lines.slice(0, 7)).toEqual([
     "             created  updated  unchanged  ignored  bad",

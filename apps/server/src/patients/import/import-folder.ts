@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws UnusableFolderError
  */
 export async function readImportFolder(folder: string): Promise<ImportFile[]> {
-  const names = (await readable(folder, () => readdir(folder))).filter((name) => /\.ndjson$/i.test(name)).sort();
+  const names = (await readable(folder, () => readdir(folder))).filter((name) => /\.ndjson$/i.test(name)).toSorted();
   const files: ImportFile[] = [];
   for (const name of names) {
     const file = path.join(folder, name);

@@ -21,7 +21,15 @@ interface UploadRow {
 }
 
 /** Imports the uploaded files of a job: waits for all of them, then goes through them, on from the last batch that was committed. */
-export function importHandler({ store, clock, dataFolder }: { store: Store; clock: () => Date; dataFolder: string }): JobHandler {
+export function importHandler({
+  store,
+  clock,
+  dataFolder,
+}: {
+  store: Store;
+  clock: () => Date;
+  dataFolder: string;
+}): JobHandler {
   return {
     async canBegin(tx, job) {
       const uploads = await readUploads(tx, job.id);
@@ -52,7 +60,12 @@ export function importHandler({ store, clock, dataFolder }: { store: Store; cloc
     },
 
     async recordFailure(tx, job, failure) {
-      await record(tx, { action: "patient.import", outcome: "FAILURE", subject: subjectOf(job), detail: `: ${failure}` });
+      await record(tx, {
+        action: "patient.import",
+        outcome: "FAILURE",
+        subject: subjectOf(job),
+        detail: `: ${failure}`,
+      });
     },
 
     leftovers: () => jobsWithUploads(dataFolder),
@@ -86,5 +99,7 @@ async function keepBadLines(tx: Tx, job: JobRow, badLines: readonly BadLine[]): 
   await sql`
     INSERT INTO import_bad_line (practice_id, job_id, file_name, line, reason)
     SELECT ${job.practice_id}, ${job.id}, r."fileName", r.line, r.reason
-    FROM json_to_recordset(${JSON.stringify(badLines)}::json) AS r("fileName" text, line integer, reason text)`.execute(tx.db);
+    FROM json_to_recordset(${JSON.stringify(badLines)}::json) AS r("fileName" text, line integer, reason text)`.execute(
+    tx.db,
+  );
 }

@@ -7,9 +7,8 @@ import { checkText } from "../../graphql/text-rules.ts";
 import { starterOf } from "../../jobs/job.ts";
 import { findJob } from "../../jobs/jobs.service.ts";
 import type { Tx } from "../../store/transaction.ts";
-import type { ImportState } from "./import-state.ts";
+import { countsByType, type ImportState } from "./import-state.ts";
 import type { ImportBadLine, ImportCount, ImportJob, ImportUpload } from "./import.types.ts";
-import { countsByType } from "./run-import.ts";
 import { uploadUrl } from "./upload-handler.ts";
 
 const MAXIMUM_FILES = 200;
@@ -33,10 +32,14 @@ export async function startImport(tx: Tx, fileNames: readonly string[]): Promise
   const title = `Import of ${names.length === 1 ? names[0] : `${names.length} files`}`;
   await sql`
     INSERT INTO job (practice_id, id, kind, state, title, started_by, started_at, input)
-    VALUES (${practiceId}, ${id}, 'IMPORT', 'WAITING', ${title}, ${JSON.stringify(starterOf(tx.context))}::jsonb, ${tx.now}, '{}')`.execute(tx.db);
+    VALUES (${practiceId}, ${id}, 'IMPORT', 'WAITING', ${title}, ${JSON.stringify(starterOf(tx.context))}::jsonb, ${tx.now}, '{}')`.execute(
+    tx.db,
+  );
   await sql`
     INSERT INTO import_upload (practice_id, job_id, number, file_name)
-    SELECT ${practiceId}, ${id}, number, name FROM unnest(${names}::text[]) WITH ORDINALITY AS file(name, number)`.execute(tx.db);
+    SELECT ${practiceId}, ${id}, number, name FROM unnest(${names}::text[]) WITH ORDINALITY AS file(name, number)`.execute(
+    tx.db,
+  );
   await record(tx, {
     action: "patient.import",
     subject: { type: "ImportJob", id, label: title },
@@ -48,12 +51,18 @@ export async function startImport(tx: Tx, fileNames: readonly string[]): Promise
 
 async function faultsOf(tx: Tx, names: readonly string[]): Promise<UserError[]> {
   if (names.length === 0) return [userError("fileNames", "REQUIRED", "Choose at least one file.")];
-  if (names.length > MAXIMUM_FILES) return [userError("fileNames", "OUT_OF_RANGE", `An import has at most ${MAXIMUM_FILES} files. Import the rest after it.`)];
+  if (names.length > MAXIMUM_FILES)
+    return [
+      userError("fileNames", "OUT_OF_RANGE", `An import has at most ${MAXIMUM_FILES} files. Import the rest after it.`),
+    ];
   const wrong = names.flatMap((name, index) => checkText(`fileNames.${index}`, "A file's name", name, MAXIMUM_NAME));
   if (wrong.length > 0) return wrong;
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return [userError("fileNames", "TAKEN", `The file ${twice} is named twice. Name each once.`)];
-  const { rows } = await sql<{ open: number }>`SELECT count(*) AS open FROM job WHERE state IN ('WAITING', 'RUNNING')`.execute(tx.db);
+  if (twice !== undefined)
+    return [userError("fileNames", "TAKEN", `The file ${twice} is named twice. Name each once.`)];
+  const { rows } = await sql<{
+    open: number;
+  }>`SELECT count(*) AS open FROM job WHERE state IN ('WAITING', 'RUNNING')`.execute(tx.db);
   if (rows[0]!.open < MAXIMUM_OPEN) return [];
   return [userError(null, "WRONG_STATE", `${MAXIMUM_OPEN} imports have not ended yet. Wait for one, or cancel it.`)];
 }
@@ -61,7 +70,9 @@ async function faultsOf(tx: Tx, names: readonly string[]): Promise<UserError[]> 
 /** The files of an import, with the addresses that they are sent to. */
 export async function listUploads(tx: Tx, jobUuid: string): Promise<ImportUpload[]> {
   const { rows } = await sql<{ number: number; file_name: string; received: boolean }>`
-    SELECT number, file_name, received_at IS NOT NULL AS received FROM import_upload WHERE job_id = ${jobUuid} ORDER BY number`.execute(tx.db);
+    SELECT number, file_name, received_at IS NOT NULL AS received FROM import_upload WHERE job_id = ${jobUuid} ORDER BY number`.execute(
+    tx.db,
+  );
   return rows.map((row) => ({ fileName: row.file_name, url: uploadUrl(jobUuid, row.number), received: row.received }));
 }
 
@@ -75,7 +86,10 @@ export function countsOf({ result }: ImportJob): ImportCount[] {
 export async function listBadLines(tx: Tx, jobUuid: string, args: PageArgs): Promise<Page<ImportBadLine>> {
   const page = readPage(args, "bad lines", ["text", "integer"]);
   const operator = sql.raw(page.backward ? "<" : ">");
-  const from = page.cursor === null ? sql`true` : sql`(file_name, line) ${operator} (${page.cursor[0]}::text, ${page.cursor[1]}::integer)`;
+  const from =
+    page.cursor === null
+      ? sql`true`
+      : sql`(file_name, line) ${operator} (${page.cursor[0]}::text, ${page.cursor[1]}::integer)`;
   const direction = sql.raw(page.backward ? "DESC" : "ASC");
   const { rows } = await sql<{ file_name: string; line: number; reason: string }>`
     SELECT file_name, line, reason FROM import_bad_line WHERE job_id = ${jobUuid} AND ${from}
@@ -86,7 +100,9 @@ export async function listBadLines(tx: Tx, jobUuid: string, args: PageArgs): Pro
     (row) => printCursor("bad lines", [row.file_name, row.line]),
     (row) => ({ fileName: row.file_name, line: row.line, reason: row.reason }),
     async () => {
-      const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM import_bad_line WHERE job_id = ${jobUuid}`.execute(tx.db);
+      const { rows: counts } = await sql<{
+        count: number;
+      }>`SELECT count(*) FROM import_bad_line WHERE job_id = ${jobUuid}`.execute(tx.db);
       return counts[0]!.count;
     },
   );

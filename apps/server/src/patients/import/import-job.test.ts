@@ -33,11 +33,20 @@ async function start(login: TestLogin, ...fileNames: string[]): Promise<StartedJ
   return { id: data.startImport.job.id, urls: data.startImport.job.uploads.map(({ url }: { url: string }) => url) };
 }
 
-function put(login: TestLogin | null, url: string, body: string | ReadableStream, headers: Record<string, string> = {}): Promise<Response> {
+function put(
+  login: TestLogin | null,
+  url: string,
+  body: string | ReadableStream,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${server.url}${url}`, {
     method: "PUT",
     body,
-    headers: { "content-type": "application/fhir+ndjson", ...(login === null ? {} : { authorization: `Bearer ${login.token}` }), ...headers },
+    headers: {
+      "content-type": "application/fhir+ndjson",
+      ...(login === null ? {} : { authorization: `Bearer ${login.token}` }),
+      ...headers,
+    },
     ...(typeof body === "string" ? {} : { duplex: "half" }),
   } as RequestInit);
 }
@@ -49,7 +58,10 @@ async function jobOf(login: TestLogin, id: string): Promise<Record<string, any>>
 }
 
 async function ended(login: TestLogin, id: string): Promise<Record<string, any>> {
-  return expect.poll(() => jobOf(login, id), { timeout: 15_000 }).toMatchObject({ finishedAt: expect.any(String) }).then(() => jobOf(login, id));
+  return expect
+    .poll(() => jobOf(login, id), { timeout: 15_000 })
+    .toMatchObject({ finishedAt: expect.any(String) })
+    .then(() => jobOf(login, id));
 }
 
 const ndjson = (...resources: object[]) => resources.map((resource) => `${JSON.stringify(resource)}\n`).join("");
@@ -61,11 +73,19 @@ describe("An import from the console", () => {
     expect(await jobOf(grace, job.id)).toMatchObject({
       state: "WAITING",
       title: "Import of 2 files",
-      uploads: [{ fileName: "Patient.ndjson", received: false }, { fileName: "Condition.ndjson", received: false }],
+      uploads: [
+        { fileName: "Patient.ndjson", received: false },
+        { fileName: "Condition.ndjson", received: false },
+      ],
     });
-    const condition = ndjson(fhirCondition("c1", "p1", "Asthma"), fhirCondition("c2", "nobody", "Gout"), { resourceType: "Observation" });
+    const condition = ndjson(fhirCondition("c1", "p1", "Asthma"), fhirCondition("c2", "nobody", "Gout"), {
+      resourceType: "Observation",
+    });
     expect((await put(grace, job.urls[1]!, condition)).status).toBe(204);
-    expect(await jobOf(grace, job.id)).toMatchObject({ state: "WAITING", uploads: [{ received: false }, { received: true }] });
+    expect(await jobOf(grace, job.id)).toMatchObject({
+      state: "WAITING",
+      uploads: [{ received: false }, { received: true }],
+    });
     const patient = ndjson(fhirPatient("p1", "Núñez", "Ana"));
     expect((await put(grace, job.urls[0]!, patient)).status).toBe(204);
 
@@ -81,13 +101,26 @@ describe("An import from the console", () => {
         { resourceType: "Observation", created: 0, updated: 0, unchanged: 0, ignored: 1, bad: 0 },
         { resourceType: "Patient", created: 1, updated: 0, unchanged: 0, ignored: 0, bad: 0 },
       ],
-      badLines: { totalCount: 1, edges: [{ node: { fileName: "Condition.ndjson", line: 2, reason: expect.stringContaining("patient is unknown") } }] },
+      badLines: {
+        totalCount: 1,
+        edges: [
+          { node: { fileName: "Condition.ndjson", line: 2, reason: expect.stringContaining("patient is unknown") } },
+        ],
+      },
     });
     await expect.poll(uploadedJobs).toEqual([]);
-    const entries = await server.rows("SELECT actor_name, ip_address, session_id FROM audit_entry WHERE practice_id = $1 AND action = 'patient.import'", [grace.practiceUuid]);
+    const entries = await server.rows(
+      "SELECT actor_name, ip_address, session_id FROM audit_entry WHERE practice_id = $1 AND action = 'patient.import'",
+      [grace.practiceUuid],
+    );
     // Started, patients, conditions, finished.
     expect(entries).toHaveLength(4);
-    for (const entry of entries) expect(entry).toMatchObject({ actor_name: "Grace Adeyemi", ip_address: "127.0.0.1", session_id: expect.any(String) });
+    for (const entry of entries)
+      expect(entry).toMatchObject({
+        actor_name: "Grace Adeyemi",
+        ip_address: "127.0.0.1",
+        session_id: expect.any(String),
+      });
   });
 
   test("is cancelled while it waits; its files are no longer taken", async () => {
@@ -97,9 +130,14 @@ describe("An import from the console", () => {
     expect((await cancel()).data.cancelJob).toEqual({ job: { state: "CANCELLED" }, userErrors: [] });
     expect((await cancel()).data.cancelJob.userErrors).toEqual([{ field: ["input", "jobId"], code: "WRONG_STATE" }]);
     expect((await put(grace, job.urls[1]!, "")).status).toBe(409);
-    const [entry] = await server.rows("SELECT count(*)::integer AS n FROM audit_entry WHERE practice_id = $1 AND action = 'job.cancel'", [grace.practiceUuid]);
+    const [entry] = await server.rows(
+      "SELECT count(*)::integer AS n FROM audit_entry WHERE practice_id = $1 AND action = 'job.cancel'",
+      [grace.practiceUuid],
+    );
     expect(entry).toEqual({ n: 1 });
-    expect(await server.rows("SELECT id FROM patient WHERE practice_id = $1 AND fhir_id = 'x'", [grace.practiceUuid])).toEqual([]);
+    expect(
+      await server.rows("SELECT id FROM patient WHERE practice_id = $1 AND fhir_id = 'x'", [grace.practiceUuid]),
+    ).toEqual([]);
   });
 
   test("fails when its files do not arrive within one hour, and the log tells", async () => {
@@ -108,12 +146,16 @@ describe("An import from the console", () => {
     server.now = new Date(server.now.getTime() + 61 * 60 * 1000);
     server.server.dependencies.jobs.wake();
     await expect
-      .poll(() => server.rows("SELECT state, failure FROM job WHERE practice_id = $1", [other.practiceUuid]), { timeout: 5_000 })
+      .poll(() => server.rows("SELECT state, failure FROM job WHERE practice_id = $1", [other.practiceUuid]), {
+        timeout: 5_000,
+      })
       .toEqual([{ state: "FAILED", failure: "The files did not arrive within one hour. Start the import again." }]);
-    expect(await server.rows("SELECT outcome FROM audit_entry WHERE practice_id = $1 AND action = 'patient.import' ORDER BY id", [other.practiceUuid])).toEqual([
-      { outcome: "SUCCESS" },
-      { outcome: "FAILURE" },
-    ]);
+    expect(
+      await server.rows(
+        "SELECT outcome FROM audit_entry WHERE practice_id = $1 AND action = 'patient.import' ORDER BY id",
+        [other.practiceUuid],
+      ),
+    ).toEqual([{ outcome: "SUCCESS" }, { outcome: "FAILURE" }]);
     grace = { ...grace, token: await server.signIn(grace.userName) };
     expect(job.urls).toHaveLength(1);
   });
@@ -141,7 +183,10 @@ describe("What cannot be started", () => {
 
   test("without the right to import", async () => {
     const clerk = await server.addLogin(grace, "PATIENT_COORDINATOR");
-    const { errors } = await server.ask(START, { variables: { input: { fileNames: ["a.ndjson"] } }, token: clerk.token });
+    const { errors } = await server.ask(START, {
+      variables: { input: { fileNames: ["a.ndjson"] } },
+      token: clerk.token,
+    });
     expect(errors[0]!.extensions["code"]).toBe("FORBIDDEN");
   });
 });
@@ -182,15 +227,25 @@ describe("A file that is not taken", () => {
     ["from another site", { headers: { "sec-fetch-site": "cross-site" } }, 403],
     ["from another origin", { headers: { origin: "https://evil.example" } }, 403],
   ])("comes %s", async (_, changes, status) => {
-    const headers = { "content-type": "application/fhir+ndjson", authorization: `Bearer ${grace.token}`, ...("headers" in changes ? changes.headers : {}) };
+    const headers = {
+      "content-type": "application/fhir+ndjson",
+      authorization: `Bearer ${grace.token}`,
+      ...("headers" in changes ? changes.headers : {}),
+    };
     const response = await fetch(`${server.url}${job.urls[0]}`, { method: "PUT", body: "", ...changes, headers });
     expect(response.status).toBe(status);
   });
 
   test("says that it is larger than 5 GB", async () => {
     const status = await new Promise((resolve, reject) => {
-      const headers = { "content-type": "application/fhir+ndjson", authorization: `Bearer ${grace.token}`, "content-length": 6 * 1024 ** 3 };
-      const request = httpRequest(`${server.url}${job.urls[0]}`, { method: "PUT", headers }, (response) => resolve(response.statusCode));
+      const headers = {
+        "content-type": "application/fhir+ndjson",
+        authorization: `Bearer ${grace.token}`,
+        "content-length": 6 * 1024 ** 3,
+      };
+      const request = httpRequest(`${server.url}${job.urls[0]}`, { method: "PUT", headers }, (response) =>
+        resolve(response.statusCode),
+      );
       request.on("error", reject);
       request.flushHeaders();
     });
@@ -207,7 +262,7 @@ describe("A file that is not taken", () => {
         controller.error(new Error("cable cut"));
       },
     });
-    await expect(put(grace, urls[0]!, stream)).rejects.toThrow();
+    await expect(put(grace, urls[0]!, stream)).rejects.toThrow("fetch failed");
     await expect.poll(() => readdir(folder)).toEqual([]);
     expect(await jobOf(grace, id)).toMatchObject({ state: "WAITING", uploads: [{ received: false }] });
     expect((await put(grace, urls[0]!, ndjson(fhirPatient("again", "Sent", "Again")))).status).toBe(204);
@@ -221,9 +276,20 @@ test("The list of jobs is newest first, by state, and pages", async () => {
   const login = await server.signUp("Lister");
   const [first, second] = [await start(login, "a.ndjson"), await start(login, "b.ndjson")];
   const list = async (args: string) =>
-    (await server.ask(`{ jobs(${args}) { totalCount pageInfo { hasNextPage endCursor } edges { node { __typename id } } } }`, { token: login.token })).data.jobs;
+    (
+      await server.ask(
+        `{ jobs(${args}) { totalCount pageInfo { hasNextPage endCursor } edges { node { __typename id } } } }`,
+        { token: login.token },
+      )
+    ).data.jobs;
   const page = await list("first: 1");
-  expect(page).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { __typename: "ImportJob", id: second.id } }] });
-  expect((await list(`first: 1, after: "${page.pageInfo.endCursor}"`)).edges).toEqual([{ node: { __typename: "ImportJob", id: first.id } }]);
+  expect(page).toMatchObject({
+    totalCount: 2,
+    pageInfo: { hasNextPage: true },
+    edges: [{ node: { __typename: "ImportJob", id: second.id } }],
+  });
+  expect((await list(`first: 1, after: "${page.pageInfo.endCursor}"`)).edges).toEqual([
+    { node: { __typename: "ImportJob", id: first.id } },
+  ]);
   expect((await list("states: [DONE]")).totalCount).toBe(0);
 });

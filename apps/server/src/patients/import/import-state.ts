@@ -48,9 +48,16 @@ export interface ImportState {
   readonly counts: Readonly<Record<string, TypeCounts>>;
 }
 
-export const START_OF_IMPORT: ImportState = { batches: 0, pass: 0, file: 0, position: START_OF_FILE, done: 0, counts: {} };
+export const START_OF_IMPORT: ImportState = {
+  batches: 0,
+  pass: 0,
+  file: 0,
+  position: START_OF_FILE,
+  done: 0,
+  counts: {},
+};
 
-export const NO_COUNTS: TypeCounts = { created: 0, updated: 0, unchanged: 0, ignored: 0, bad: 0 };
+const NO_COUNTS: TypeCounts = { created: 0, updated: 0, unchanged: 0, ignored: 0, bad: 0 };
 
 /** How many lines of a batch had which outcome, by type. */
 export class Tally {
@@ -81,4 +88,9 @@ export function sumOf(one: ImportState["counts"], other: ImportState["counts"]):
 /** The counts of all types together. */
 export function totalOf(counts: ImportState["counts"]): TypeCounts {
   return Object.values(counts).reduce((total, each) => sumOf({ all: total }, { all: each })["all"]!, NO_COUNTS);
+}
+
+/** The counts of all types, in the order of their names. */
+export function countsByType(counts: ImportState["counts"]): [type: string, counts: TypeCounts][] {
+  return Object.entries(counts).toSorted(([one], [other]) => (one < other ? -1 : 1));
 }

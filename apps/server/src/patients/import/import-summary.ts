@@ -1,5 +1,4 @@
-import { totalOf, type BadLine, type ImportState } from "./import-state.ts";
-import { countsByType } from "./run-import.ts";
+import { countsByType, totalOf, type BadLine, type ImportState } from "./import-state.ts";
 
 const COLUMNS = ["created", "updated", "unchanged", "ignored", "bad"] as const;
 /** Bad lines that the summary names. */
@@ -11,11 +10,18 @@ export const BAD_LINES_SHOWN = 20;
  */
 export function importSummary({ counts }: ImportState, badLines: readonly BadLine[]): string {
   const total = totalOf(counts);
-  const rows = [...countsByType(counts), ["Total", total] as const].map(([type, each]) => [type, ...COLUMNS.map((column) => number(each[column]))]);
+  const rows = [...countsByType(counts), ["Total", total] as const].map(([type, each]) => [
+    type,
+    ...COLUMNS.map((column) => number(each[column])),
+  ]);
   const lines = [table(["", ...COLUMNS], rows)];
   if (total.bad > 0) {
     const shown = badLines.slice(0, BAD_LINES_SHOWN);
-    lines.push("", "Bad lines; everything else went in:", ...shown.map(({ fileName, line, reason }) => `  ${fileName}:${line}  ${reason}`));
+    lines.push(
+      "",
+      "Bad lines; everything else went in:",
+      ...shown.map(({ fileName, line, reason }) => `  ${fileName}:${line}  ${reason}`),
+    );
     if (total.bad > shown.length) lines.push(`  and ${number(total.bad - shown.length)} more`);
   }
   return lines.join("\n");
@@ -25,7 +31,9 @@ export function importSummary({ counts }: ImportState, badLines: readonly BadLin
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]!.length)));
   const line = (row: readonly string[]) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join("  ");
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join("  ");
   return [heads, ...rows].map(line).join("\n");
 }
 

@@ -2,7 +2,15 @@ import { Arg, Args, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolve
 import { PageArgs, type Page } from "../../graphql/connection.ts";
 import type { RequestContext, RootContext } from "../../graphql/request-context.ts";
 import { countsOf, listBadLines, listUploads, startImport } from "./import-job.service.ts";
-import { ImportBadLine, ImportBadLineConnection, ImportCount, ImportJob, ImportUpload, StartImportInput, StartImportPayload } from "./import.types.ts";
+import {
+  type ImportBadLine,
+  ImportBadLineConnection,
+  ImportCount,
+  ImportJob,
+  ImportUpload,
+  StartImportInput,
+  StartImportPayload,
+} from "./import.types.ts";
 
 @Resolver(() => ImportJob)
 export class ImportResolver {
@@ -10,9 +18,13 @@ export class ImportResolver {
   @Extensions({ action: "patient.import" })
   @Mutation(() => StartImportPayload, {
     nullable: true,
-    description: "The import waits for its files: PUT each to its address within an hour. Running it again changes nothing.",
+    description:
+      "The import waits for its files: PUT each to its address within an hour. Running it again changes nothing.",
   })
-  async startImport(@Ctx() { tx }: RootContext, @Arg("input", () => StartImportInput) input: StartImportInput): Promise<StartImportPayload> {
+  async startImport(
+    @Ctx() { tx }: RootContext,
+    @Arg("input", () => StartImportInput) input: StartImportInput,
+  ): Promise<StartImportPayload> {
     const result = await startImport(tx, input.fileNames);
     return Array.isArray(result) ? { job: null, userErrors: result } : { job: result, userErrors: [] };
   }
@@ -27,7 +39,10 @@ export class ImportResolver {
     return countsOf(job);
   }
 
-  @FieldResolver(() => ImportBadLineConnection, { nullable: true, description: "By file and line; the first 10,000 are kept, `counts` has them all." })
+  @FieldResolver(() => ImportBadLineConnection, {
+    nullable: true,
+    description: "By file and line; the first 10,000 are kept, `counts` has them all.",
+  })
   async badLines(
     @Root() { uuid }: ImportJob,
     @Ctx() { operation }: RequestContext,

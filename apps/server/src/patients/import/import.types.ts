@@ -8,14 +8,18 @@ export class ImportUpload {
   @Field(() => String)
   declare fileName: string;
 
-  @Field(() => String, { description: "PUT the file here, as `application/fhir+ndjson`, with the credential that started the import." })
+  @Field(() => String, {
+    description: "PUT the file here, as `application/fhir+ndjson`, with the credential that started the import.",
+  })
   declare url: string;
 
   @Field(() => Boolean)
   declare received: boolean;
 }
 
-@ObjectType({ description: "What became of the lines of one resource type; lines that cannot be read stand under `Unreadable`." })
+@ObjectType({
+  description: "What became of the lines of one resource type; lines that cannot be read stand under `Unreadable`.",
+})
 export class ImportCount {
   @Field(() => String)
   declare resourceType: string;
@@ -56,7 +60,9 @@ export class ImportJob extends Job {}
 
 @InputType()
 export class StartImportInput {
-  @Field(() => [String], { description: "1 to 200 names, each once. The files are then sent to the addresses that the job's uploads give." })
+  @Field(() => [String], {
+    description: "1 to 200 names, each once. The files are then sent to the addresses that the job's uploads give.",
+  })
   declare fileNames: string[];
 }
 

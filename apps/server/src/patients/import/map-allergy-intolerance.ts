@@ -1,6 +1,19 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { instantOf } from "./fhir-dates.ts";
-import { code, codeableConcept, codingOf, conceptName, dateTime, fhirId, firstCode, list, orNull, parts, period, reference } from "./fhir-elements.ts";
+import {
+  code,
+  codeableConcept,
+  codingOf,
+  conceptName,
+  dateTime,
+  fhirId,
+  firstCode,
+  list,
+  orNull,
+  parts,
+  period,
+  reference,
+} from "./fhir-elements.ts";
 import { referencedId } from "./fhir-references.ts";
 import { patientOf, type ChartEntryRow, type MappingContext } from "./mapping.ts";
 import { BadLineError } from "./ndjson.ts";
@@ -22,10 +35,14 @@ export const allergyIntoleranceSchema = parts({
 
 type FhirAllergyIntolerance = z.infer<typeof allergyIntoleranceSchema>;
 
-export function mapAllergyIntolerance(resource: FhirAllergyIntolerance, context: MappingContext): ChartEntryRow<"ALLERGY"> {
+export function mapAllergyIntolerance(
+  resource: FhirAllergyIntolerance,
+  context: MappingContext,
+): ChartEntryRow<"ALLERGY"> {
   const substance = resource.reaction?.find((reaction) => conceptName(reaction.substance) !== null)?.substance;
   const title = conceptName(resource.code) ?? conceptName(substance);
-  if (title === null) throw new BadLineError("AllergyIntolerance.code is needed: text, or a coding with display or code");
+  if (title === null)
+    throw new BadLineError("AllergyIntolerance.code is needed: text, or a coding with display or code");
   const recorded = resource.recordedDate ?? resource.onsetDateTime ?? resource.onsetPeriod?.start;
   const verificationStatus = firstCode(resource.verificationStatus);
   const reactions = (resource.reaction ?? []).flatMap(({ manifestation = [] }) => manifestation.map(conceptName));

@@ -1,6 +1,17 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { instantOf } from "./fhir-dates.ts";
-import { codeableConcept, codingOf, conceptName, dateTime, fhirId, firstCode, orNull, parts, period, reference } from "./fhir-elements.ts";
+import {
+  codeableConcept,
+  codingOf,
+  conceptName,
+  dateTime,
+  fhirId,
+  firstCode,
+  orNull,
+  parts,
+  period,
+  reference,
+} from "./fhir-elements.ts";
 import { referencedId } from "./fhir-references.ts";
 import { patientOf, type ChartEntryRow, type MappingContext } from "./mapping.ts";
 import { BadLineError } from "./ndjson.ts";
@@ -19,7 +30,10 @@ export const conditionSchema = parts({
   recordedDate: dateTime.optional(),
 });
 
-export function mapCondition(resource: z.infer<typeof conditionSchema>, context: MappingContext): ChartEntryRow<"PROBLEM"> {
+export function mapCondition(
+  resource: z.infer<typeof conditionSchema>,
+  context: MappingContext,
+): ChartEntryRow<"PROBLEM"> {
   const title = conceptName(resource.code);
   if (title === null) throw new BadLineError("Condition.code is needed: text, or a coding with display or code");
   const at = (time: string | undefined) => (time === undefined ? null : instantOf(time, context.timeZone));

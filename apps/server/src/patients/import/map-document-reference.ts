@@ -1,7 +1,20 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { attachment, decodedText, isText, mimeType } from "./fhir-attachments.ts";
 import { instantOf } from "./fhir-dates.ts";
-import { code, codeableConcept, codingOf, conceptName, dateTime, fhirId, firstCode, list, orNull, parts, reference, text } from "./fhir-elements.ts";
+import {
+  code,
+  codeableConcept,
+  codingOf,
+  conceptName,
+  dateTime,
+  fhirId,
+  firstCode,
+  list,
+  orNull,
+  parts,
+  reference,
+  text,
+} from "./fhir-elements.ts";
 import { referencedId, referenceTarget } from "./fhir-references.ts";
 import { patientOf, practitionerName, type ChartEntryRow, type MappingContext } from "./mapping.ts";
 
@@ -21,11 +34,18 @@ export const documentReferenceSchema = parts({
 type FhirDocumentReference = z.infer<typeof documentReferenceSchema>;
 
 /** Reads a document: of several attachments the first that is text; an entry without text where none is. */
-export function mapDocumentReference(resource: FhirDocumentReference, context: MappingContext): ChartEntryRow<"DOCUMENT"> {
+export function mapDocumentReference(
+  resource: FhirDocumentReference,
+  context: MappingContext,
+): ChartEntryRow<"DOCUMENT"> {
   const attachments = (resource.content ?? []).map((content) => content.attachment ?? {});
   const index = Math.max(attachments.findIndex(isText), 0);
   const chosen = attachments[index] ?? {};
-  const title = conceptName(resource.type) ?? orNull(resource.description) ?? orNull(chosen.title) ?? conceptName(resource.category?.[0]);
+  const title =
+    conceptName(resource.type) ??
+    orNull(resource.description) ??
+    orNull(chosen.title) ??
+    conceptName(resource.category?.[0]);
   return {
     kind: "DOCUMENT",
     fhirType: "DocumentReference",

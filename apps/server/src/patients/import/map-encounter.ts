@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { instantOf } from "./fhir-dates.ts";
 import {
   code,
@@ -71,7 +71,9 @@ export function mapEncounter(resource: FhirEncounter, context: MappingContext): 
       startedAt,
       endedAt: when?.end === undefined ? null : instantOf(when.end, context.timeZone),
       reason: reasonOf(resource),
-      practitioners: performers.map((individual) => practitionerName(individual, context)).filter((name) => name !== null),
+      practitioners: performers
+        .map((individual) => practitionerName(individual, context))
+        .filter((name) => name !== null),
       practitionerId: context.practitioner(referenceTarget(performers[0], "Practitioner"))?.id ?? null,
       location: resource.location?.map(({ location }) => location?.display).find(Boolean) ?? null,
     },
@@ -85,12 +87,16 @@ export function practitionersOfEncounter(resource: FhirEncounter) {
 
 /** Practitioners who took part, the primary performer first. */
 function performersOf({ participant = [] }: FhirEncounter) {
-  const isPrimary = (one: (typeof participant)[number]) => one.type?.some((each) => each.coding?.some((role) => role.code === "PPRF")) ?? false;
-  return [...participant]
-    .sort((one, other) => Number(isPrimary(other)) - Number(isPrimary(one)))
+  const isPrimary = (one: (typeof participant)[number]) =>
+    one.type?.some((each) => each.coding?.some((role) => role.code === "PPRF")) ?? false;
+  return participant
+    .toSorted((one, other) => Number(isPrimary(other)) - Number(isPrimary(one)))
     .map(({ individual }) => individual)
     .filter((individual) => individual !== undefined)
-    .filter((individual) => referenceTarget(individual, "Practitioner") !== undefined || (individual.display && !individual.reference));
+    .filter(
+      (individual) =>
+        referenceTarget(individual, "Practitioner") !== undefined || (individual.display && !individual.reference),
+    );
 }
 
 function reasonOf({ reasonCode, reasonReference }: FhirEncounter): string | null {

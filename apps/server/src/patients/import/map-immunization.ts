@@ -1,6 +1,17 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { instantOf } from "./fhir-dates.ts";
-import { code, codeableConcept, codingOf, conceptName, dateTime, fhirId, firstCode, orNull, parts, reference } from "./fhir-elements.ts";
+import {
+  code,
+  codeableConcept,
+  codingOf,
+  conceptName,
+  dateTime,
+  fhirId,
+  firstCode,
+  orNull,
+  parts,
+  reference,
+} from "./fhir-elements.ts";
 import { referencedId } from "./fhir-references.ts";
 import { patientOf, type ChartEntryRow, type MappingContext } from "./mapping.ts";
 import { BadLineError } from "./ndjson.ts";
@@ -15,9 +26,13 @@ export const immunizationSchema = parts({
   recorded: dateTime.optional(),
 });
 
-export function mapImmunization(resource: z.infer<typeof immunizationSchema>, context: MappingContext): ChartEntryRow<"IMMUNIZATION"> {
+export function mapImmunization(
+  resource: z.infer<typeof immunizationSchema>,
+  context: MappingContext,
+): ChartEntryRow<"IMMUNIZATION"> {
   const title = conceptName(resource.vaccineCode);
-  if (title === null) throw new BadLineError("Immunization.vaccineCode is needed: text, or a coding with display or code");
+  if (title === null)
+    throw new BadLineError("Immunization.vaccineCode is needed: text, or a coding with display or code");
   const at = (time: string | undefined) => (time === undefined ? null : instantOf(time, context.timeZone));
   const occurredAt = at(resource.occurrenceDateTime);
   return {

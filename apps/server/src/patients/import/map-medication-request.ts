@@ -1,7 +1,19 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { instantOf } from "./fhir-dates.ts";
 import { dosage, dosageText } from "./fhir-dosage.ts";
-import { code, codeableConcept, codingOf, conceptName, dateTime, fhirId, firstCode, list, orNull, parts, reference } from "./fhir-elements.ts";
+import {
+  code,
+  codeableConcept,
+  codingOf,
+  conceptName,
+  dateTime,
+  fhirId,
+  firstCode,
+  list,
+  orNull,
+  parts,
+  reference,
+} from "./fhir-elements.ts";
 import { referencedId, referenceTarget } from "./fhir-references.ts";
 import { patientOf, practitionerName, type ChartEntryRow, type MappingContext } from "./mapping.ts";
 import { BadLineError } from "./ndjson.ts";
@@ -23,11 +35,16 @@ export const medicationRequestSchema = parts({
 type FhirMedicationRequest = z.infer<typeof medicationRequestSchema>;
 
 /** Reads a prescription. Medication resources are not read: a medication given by reference goes by the reference's display. */
-export function mapMedicationRequest(resource: FhirMedicationRequest, context: MappingContext): ChartEntryRow<"MEDICATION"> {
+export function mapMedicationRequest(
+  resource: FhirMedicationRequest,
+  context: MappingContext,
+): ChartEntryRow<"MEDICATION"> {
   const medication = resource.medicationCodeableConcept;
   const title = conceptName(medication) ?? orNull(resource.medicationReference?.display);
   if (title === null) {
-    throw new BadLineError("MedicationRequest.medicationCodeableConcept (or medicationReference.display) is needed: what was prescribed");
+    throw new BadLineError(
+      "MedicationRequest.medicationCodeableConcept (or medicationReference.display) is needed: what was prescribed",
+    );
   }
   return {
     kind: "MEDICATION",

@@ -17,7 +17,10 @@ test("A patient with everything", () => {
       active: true,
       identifier: [
         { system: "urn:other", value: "no" },
-        { type: { coding: [{ system: "http://terminology.hl7.org/CodeSystem/v2-0203", code: "MR" }] }, value: "MRN-7É" },
+        {
+          type: { coding: [{ system: "http://terminology.hl7.org/CodeSystem/v2-0203", code: "MR" }] },
+          value: "MRN-7É",
+        },
       ],
       name: [
         { use: "maiden", family: "Old" },
@@ -36,7 +39,10 @@ test("A patient with everything", () => {
         { use: "old", line: ["9 Gone"] },
         { use: "home", line: ["1 Main St", "Apt 2"], city: "Harbor", state: "ME", postalCode: "04101" },
       ],
-      communication: [{ language: { text: "English" } }, { language: { coding: [{ code: "es", display: "Spanish" }] }, preferred: true }],
+      communication: [
+        { language: { text: "English" } },
+        { language: { coding: [{ code: "es", display: "Spanish" }] }, preferred: true },
+      ],
       generalPractitioner: [{ reference: "Organization/1" }, { reference: "Practitioner/gp" }],
       multipleBirthBoolean: "not looked at",
     }),
@@ -66,19 +72,38 @@ test("A patient with everything", () => {
 });
 
 test("A patient with nothing but an id", () => {
-  expect(map({})).toMatchObject({ firstName: null, lastName: null, firstNameFolded: "", lastNameFolded: "", sex: "UNKNOWN", status: "ACTIVE", mrn: null });
+  expect(map({})).toMatchObject({
+    firstName: null,
+    lastName: null,
+    firstNameFolded: "",
+    lastNameFolded: "",
+    sex: "UNKNOWN",
+    status: "ACTIVE",
+    mrn: null,
+  });
 });
 
 describe("What is chosen", () => {
   test.each([
     [{ active: false }, { status: "INACTIVE" }],
-    [{ active: false, deceasedBoolean: true }, { status: "DECEASED", deceasedAt: null }],
+    [
+      { active: false, deceasedBoolean: true },
+      { status: "DECEASED", deceasedAt: null },
+    ],
     [{ deceasedBoolean: false }, { status: "ACTIVE" }],
     [{ deceasedDateTime: "2020-07-01" }, { status: "DECEASED", deceasedAt: "2020-07-01T04:00:00.000Z" }],
     [{ birthDate: "1957-03" }, { birthDate: null }],
     [{ birthDate: "1957" }, { birthDate: null }],
     [{ name: [{ text: "Madonna" }] }, { firstName: null, lastName: "Madonna" }],
-    [{ name: [{ use: "usual", given: ["Bo"] }, { use: "official", family: "Li" }] }, { firstName: null, lastName: "Li" }],
+    [
+      {
+        name: [
+          { use: "usual", given: ["Bo"] },
+          { use: "official", family: "Li" },
+        ],
+      },
+      { firstName: null, lastName: "Li" },
+    ],
     [{ name: [{ use: "old", family: "Was" }, { family: "Is" }] }, { lastName: "Is" }],
     [{ telecom: [{ system: "phone", value: "5" }] }, { homePhone: "5", workPhone: null }],
     [{ address: [{ text: "Somewhere 5" }] }, { address: "Somewhere 5" }],
@@ -106,7 +131,10 @@ describe("What is refused, by field and rule", () => {
     [{ name: [{ given: ["x".repeat(150), "y".repeat(150)] }] }, "Patient.name.given has more than 200 characters"],
     [{ name: [{ family: "a\u0000b" }] }, "Patient.name[0].family holds a NUL character"],
     [{ name: [{ family: "a\ud800b" }] }, "Patient.name[0].family holds half of a surrogate pair"],
-    [{ name: [{ family: "ﷺ".repeat(100) }] }, "Patient.name.family is too long once its compatibility characters are spelled out"],
+    [
+      { name: [{ family: "ﷺ".repeat(100) }] },
+      "Patient.name.family is too long once its compatibility characters are spelled out",
+    ],
     [{ deceasedDateTime: "yesterday" }, "Patient.deceasedDateTime must be a real date"],
     [{ active: "yes" }, "Patient.active must be true or false"],
     [{ telecom: Array.from({ length: 1001 }, () => ({})) }, "Patient.telecom has more than 1,000 elements"],
@@ -115,6 +143,8 @@ describe("What is refused, by field and rule", () => {
   });
 
   test("The reason never holds the value", () => {
-    expect(() => map({ birthDate: "secret" })).toThrow(expect.not.objectContaining({ message: expect.stringContaining("secret") }));
+    expect(() => map({ birthDate: "secret" })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining("secret") }),
+    );
   });
 });

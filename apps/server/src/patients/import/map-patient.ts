@@ -42,7 +42,9 @@ export const patientSchema = parts({
   deceasedBoolean: z.boolean("must be true or false").optional(),
   deceasedDateTime: dateTime.optional(),
   address: list(address),
-  communication: list(parts({ language: codeableConcept.optional(), preferred: z.boolean("must be true or false").optional() })),
+  communication: list(
+    parts({ language: codeableConcept.optional(), preferred: z.boolean("must be true or false").optional() }),
+  ),
   generalPractitioner: list(reference),
 });
 
@@ -54,8 +56,11 @@ export function mapPatient(resource: FhirPatient, context: MappingContext): Pati
   const firstName = checkedName("Patient.name.given", givenNames(name));
   // A name that comes as one text is kept whole, where lists are sorted by.
   const lastName = orNull(name?.family) ?? (firstName === null ? orNull(name?.text) : null);
-  const mrn = orNull(resource.identifier?.find(({ type }) => type?.coding?.some((coding) => coding.code === "MR"))?.value);
-  const home = resource.address?.find(({ use }) => use === "home") ?? resource.address?.find(({ use }) => use !== "old");
+  const mrn = orNull(
+    resource.identifier?.find(({ type }) => type?.coding?.some((coding) => coding.code === "MR"))?.value,
+  );
+  const home =
+    resource.address?.find(({ use }) => use === "home") ?? resource.address?.find(({ use }) => use !== "old");
   return {
     fhirId: resource.id,
     mrn,
@@ -75,7 +80,9 @@ export function mapPatient(resource: FhirPatient, context: MappingContext): Pati
     homePhone: phone(resource, "home") ?? phone(resource, undefined),
     workPhone: phone(resource, "work"),
     mobilePhone: phone(resource, "mobile"),
-    email: orNull(resource.telecom?.find(({ system, use, value }) => system === "email" && use !== "old" && value)?.value),
+    email: orNull(
+      resource.telecom?.find(({ system, use, value }) => system === "email" && use !== "old" && value)?.value,
+    ),
     preferredLanguage: languageOf(resource),
     practitionerId: generalPractitioner(resource, context),
   };

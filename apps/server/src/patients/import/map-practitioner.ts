@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { fold } from "../../store/fold.ts";
 import { fhirId, humanName, identifier, list, parts } from "./fhir-elements.ts";
 import { checkedName, displayName, foldedName, preferredName } from "./fhir-names.ts";
@@ -18,6 +18,6 @@ export function mapPractitioner(resource: z.infer<typeof practitionerSchema>): P
     name,
     nameFolded: foldedName("Practitioner.name", fold(name)),
     npi: identifiers.find(({ system }) => system === NPI_SYSTEM)?.value ?? null,
-    identifiers: [...new Set(identifiers.map(({ system, value }) => `${system ?? ""}|${value}`))].sort(),
+    identifiers: [...new Set(identifiers.map(({ system, value }) => `${system ?? ""}|${value}`))].toSorted(),
   };
 }

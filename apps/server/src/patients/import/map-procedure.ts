@@ -1,6 +1,19 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { instantOf } from "./fhir-dates.ts";
-import { code, codeableConcept, codingOf, conceptName, dateTime, fhirId, firstCode, list, orNull, parts, period, reference } from "./fhir-elements.ts";
+import {
+  code,
+  codeableConcept,
+  codingOf,
+  conceptName,
+  dateTime,
+  fhirId,
+  firstCode,
+  list,
+  orNull,
+  parts,
+  period,
+  reference,
+} from "./fhir-elements.ts";
 import { referencedId } from "./fhir-references.ts";
 import { patientOf, type ChartEntryRow, type MappingContext } from "./mapping.ts";
 import { BadLineError } from "./ndjson.ts";
@@ -17,7 +30,10 @@ export const procedureSchema = parts({
   reasonReference: list(reference),
 });
 
-export function mapProcedure(resource: z.infer<typeof procedureSchema>, context: MappingContext): ChartEntryRow<"PROCEDURE"> {
+export function mapProcedure(
+  resource: z.infer<typeof procedureSchema>,
+  context: MappingContext,
+): ChartEntryRow<"PROCEDURE"> {
   const title = conceptName(resource.code);
   if (title === null) throw new BadLineError("Procedure.code is needed: text, or a coding with display or code");
   const at = (time: string | undefined) => (time === undefined ? null : instantOf(time, context.timeZone));

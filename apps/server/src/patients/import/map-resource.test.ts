@@ -10,9 +10,13 @@ const CONTEXT: MappingContext = {
 };
 const ADA = { reference: `Practitioner?identifier=${NPI}|1` };
 const PATIENT = { reference: "Patient/p1" };
-const concept = (text: string, code: string) => ({ coding: [{ system: "http://snomed.info/sct", code, display: `${text} (display)` }], text });
+const concept = (text: string, code: string) => ({
+  coding: [{ system: "http://snomed.info/sct", code, display: `${text} (display)` }],
+  text,
+});
 
-const map = (type: string, parts: object) => readUsedResource(type, { resourceType: type, id: "r1", ...parts }).map(CONTEXT).row;
+const map = (type: string, parts: object) =>
+  readUsedResource(type, { resourceType: type, id: "r1", ...parts }).map(CONTEXT).row;
 
 test("Practitioner", () => {
   const resource = {
@@ -24,7 +28,7 @@ test("Practitioner", () => {
     name: "Dr. Ada Okafor",
     nameFolded: "dr. ada okafor",
     npi: "1",
-    identifiers: [`${NPI}|1`, "urn:b|2", "|3"].sort(),
+    identifiers: [`${NPI}|1`, "urn:b|2", "|3"].toSorted(),
   });
   expect(() => map("Practitioner", {})).toThrow("Practitioner.name is needed");
 });
@@ -67,7 +71,10 @@ test("Encounter: the primary performer comes first, and is known", () => {
       location: "Room 4",
     },
   });
-  expect(map("Encounter", { subject: PATIENT, class: { code: "EMER" } })).toMatchObject({ title: "Encounter, emergency", recordedAt: null });
+  expect(map("Encounter", { subject: PATIENT, class: { code: "EMER" } })).toMatchObject({
+    title: "Encounter, emergency",
+    recordedAt: null,
+  });
 });
 
 test("Condition", () => {
@@ -87,9 +94,17 @@ test("Condition", () => {
     status: "resolved",
     recordedAt: "2001-05-01T04:00:00.000Z",
     encounterFhirId: "e1",
-    detail: { verificationStatus: "confirmed", onsetAt: "2001-05-01T04:00:00.000Z", abatedAt: "2010-01-02T05:00:00.000Z" },
+    detail: {
+      verificationStatus: "confirmed",
+      onsetAt: "2001-05-01T04:00:00.000Z",
+      abatedAt: "2010-01-02T05:00:00.000Z",
+    },
   });
-  const mistaken = { verificationStatus: { coding: [{ code: "entered-in-error" }] }, code: { coding: [{ code: "1" }] }, subject: PATIENT };
+  const mistaken = {
+    verificationStatus: { coding: [{ code: "entered-in-error" }] },
+    code: { coding: [{ code: "1" }] },
+    subject: PATIENT,
+  };
   expect(map("Condition", mistaken)).toMatchObject({ title: "1", status: "entered-in-error" });
 });
 
@@ -112,7 +127,12 @@ test("AllergyIntolerance", () => {
 });
 
 test("Immunization", () => {
-  const resource = { status: "completed", vaccineCode: concept("Influenza", "140"), patient: PATIENT, occurrenceDateTime: "2023-10-01" };
+  const resource = {
+    status: "completed",
+    vaccineCode: concept("Influenza", "140"),
+    patient: PATIENT,
+    occurrenceDateTime: "2023-10-01",
+  };
   expect(map("Immunization", resource)).toMatchObject({
     kind: "IMMUNIZATION",
     title: "Influenza",
@@ -137,10 +157,17 @@ test("Procedure", () => {
 });
 
 describe("MedicationRequest", () => {
-  const request = { status: "active", medicationCodeableConcept: { text: "Lisinopril 10 mg" }, subject: PATIENT, authoredOn: "2024-01-01" };
+  const request = {
+    status: "active",
+    medicationCodeableConcept: { text: "Lisinopril 10 mg" },
+    subject: PATIENT,
+    authoredOn: "2024-01-01",
+  };
 
   test("names the prescriber and the reason", () => {
-    expect(map("MedicationRequest", { ...request, requester: ADA, reasonCode: [{ text: "Hypertension" }] })).toMatchObject({
+    expect(
+      map("MedicationRequest", { ...request, requester: ADA, reasonCode: [{ text: "Hypertension" }] }),
+    ).toMatchObject({
       kind: "MEDICATION",
       title: "Lisinopril 10 mg",
       detail: { practitioner: "Dr. Ada Okafor", reason: "Hypertension", dosage: null },
@@ -148,15 +175,26 @@ describe("MedicationRequest", () => {
   });
 
   test("goes by the display of a medication that is given by reference", () => {
-    const byReference = { ...request, medicationCodeableConcept: undefined, medicationReference: { reference: "Medication/m", display: "Aspirin" } };
+    const byReference = {
+      ...request,
+      medicationCodeableConcept: undefined,
+      medicationReference: { reference: "Medication/m", display: "Aspirin" },
+    };
     expect(map("MedicationRequest", byReference)).toMatchObject({ title: "Aspirin" });
-    expect(() => map("MedicationRequest", { ...byReference, medicationReference: { reference: "#m" } })).toThrow("what was prescribed");
+    expect(() => map("MedicationRequest", { ...byReference, medicationReference: { reference: "#m" } })).toThrow(
+      "what was prescribed",
+    );
   });
 
-  const repeat = (frequency: number, period: number, periodUnit: string) => ({ timing: { repeat: { frequency, period, periodUnit } } });
+  const repeat = (frequency: number, period: number, periodUnit: string) => ({
+    timing: { repeat: { frequency, period, periodUnit } },
+  });
   test.each([
     [[{ text: "1 tablet at night" }, { text: "with water" }], "1 tablet at night; with water"],
-    [[{ ...repeat(2, 1, "d"), doseAndRate: [{ doseQuantity: { value: 1, unit: "tablet" } }], asNeededBoolean: true }], "1 tablet, twice a day, as needed"],
+    [
+      [{ ...repeat(2, 1, "d"), doseAndRate: [{ doseQuantity: { value: 1, unit: "tablet" } }], asNeededBoolean: true }],
+      "1 tablet, twice a day, as needed",
+    ],
     [[{ ...repeat(1, 1, "d"), doseAndRate: [{ doseQuantity: { value: 2 } }] }], "dose 2, once a day"],
     [[repeat(1, 4, "h")], "every 4 hours"],
     [[repeat(3, 1, "h")], "3 times an hour"],
@@ -171,10 +209,20 @@ describe("MedicationRequest", () => {
 describe("DocumentReference", () => {
   const base64 = (text: string, encoding: BufferEncoding = "utf8") => Buffer.from(text, encoding).toString("base64");
   const document = (...attachments: object[]) =>
-    map("DocumentReference", { status: "current", type: { text: "Note" }, subject: PATIENT, content: attachments.map((attachment) => ({ attachment })) });
+    map("DocumentReference", {
+      status: "current",
+      type: { text: "Note" },
+      subject: PATIENT,
+      content: attachments.map((attachment) => ({ attachment })),
+    });
 
   test("takes the first text of several attachments", () => {
-    expect(document({ contentType: "application/pdf", data: base64("%PDF") }, { contentType: "text/plain; charset=utf-8", data: base64("Grüße") })).toMatchObject({
+    expect(
+      document(
+        { contentType: "application/pdf", data: base64("%PDF") },
+        { contentType: "text/plain; charset=utf-8", data: base64("Grüße") },
+      ),
+    ).toMatchObject({
       kind: "DOCUMENT",
       detail: { contentType: "text/plain" },
       text: "Grüße",
@@ -185,9 +233,24 @@ describe("DocumentReference", () => {
     ["no attachment at all", [], { contentType: "application/octet-stream" }, null],
     ["a PDF", [{ contentType: "Application/PDF", data: base64("%PDF") }], { contentType: "application/pdf" }, null],
     ["rich text", [{ contentType: "text/rtf", data: base64("{\\rtf1}") }], { contentType: "text/rtf" }, null],
-    ["an address in place of the data", [{ contentType: "text/plain", url: "Binary/1" }], { contentType: "text/plain" }, null],
+    [
+      "an address in place of the data",
+      [{ contentType: "text/plain", url: "Binary/1" }],
+      { contentType: "text/plain" },
+      null,
+    ],
     ["Latin-1", [{ contentType: "text/plain; charset=ISO-8859-1", data: base64("Grüße", "latin1") }], {}, "Grüße"],
-    ["HTML", [{ contentType: "text/html", data: base64("<h1>Plan</h1><script>x()</script><p>Rest &amp; <a href='x'>fluids</a></p>") }], {}, "PLAN\n\nRest & fluids"],
+    [
+      "HTML",
+      [
+        {
+          contentType: "text/html",
+          data: base64("<h1>Plan</h1><script>x()</script><p>Rest &amp; <a href='x'>fluids</a></p>"),
+        },
+      ],
+      {},
+      "PLAN\n\nRest & fluids",
+    ],
     ["an empty text", [{ contentType: "text/plain", data: "" }], {}, null],
   ])("with %s", (_, attachments, detail, text) => {
     expect(document(...attachments)).toMatchObject({ detail, text });
@@ -195,7 +258,10 @@ describe("DocumentReference", () => {
 
   test.each([
     [{ contentType: "text/plain", data: "not base64!" }, "DocumentReference.content[0].attachment.data is not base64"],
-    [{ contentType: "text/plain", data: base64("a\0b") }, "DocumentReference.content[0].attachment.data holds a NUL character"],
+    [
+      { contentType: "text/plain", data: base64("a\0b") },
+      "DocumentReference.content[0].attachment.data holds a NUL character",
+    ],
     [{ contentType: "text/plain", data: Buffer.from([0xff, 0xfe]).toString("base64") }, "is not valid utf-8"],
     [{ contentType: "text/plain; charset=klingon", data: "" }, "has a character set that is not known"],
   ])("%j: %s", (attachment, reason) => {
@@ -203,16 +269,23 @@ describe("DocumentReference", () => {
   });
 });
 
-test.each(["Encounter", "Condition", "AllergyIntolerance", "Immunization", "Procedure", "MedicationRequest", "DocumentReference"])(
-  "A %s of no patient is refused",
-  (type) => {
-    const parts = { code: { text: "x" }, vaccineCode: { text: "x" }, medicationCodeableConcept: { text: "x" } };
-    for (const reference of [undefined, "Patient?identifier=a|b", "Group/1", "#p"]) {
-      const whose = reference === undefined ? {} : { subject: { reference }, patient: { reference } };
-      expect(() => map(type, { ...parts, ...whose })).toThrow(new RegExp(`^${type}\\.(subject|patient)\\.reference must be of the form Patient/ID$`));
-    }
-  },
-);
+test.each([
+  "Encounter",
+  "Condition",
+  "AllergyIntolerance",
+  "Immunization",
+  "Procedure",
+  "MedicationRequest",
+  "DocumentReference",
+])("A %s of no patient is refused", (type) => {
+  const parts = { code: { text: "x" }, vaccineCode: { text: "x" }, medicationCodeableConcept: { text: "x" } };
+  for (const reference of [undefined, "Patient?identifier=a|b", "Group/1", "#p"]) {
+    const whose = reference === undefined ? {} : { subject: { reference }, patient: { reference } };
+    expect(() => map(type, { ...parts, ...whose })).toThrow(
+      new RegExp(`^${type}\\.(subject|patient)\\.reference must be of the form Patient/ID$`),
+    );
+  }
+});
 
 describe("The type of a line", () => {
   test.each([
@@ -228,6 +301,10 @@ describe("The type of a line", () => {
   });
 
   test("of FHIR R4 that is not used is told apart", () => {
-    expect([resourceTypeOf({ resourceType: "Observation" }), isUsed("Observation"), isUsed("Patient")]).toEqual(["Observation", false, true]);
+    expect([resourceTypeOf({ resourceType: "Observation" }), isUsed("Observation"), isUsed("Patient")]).toEqual([
+      "Observation",
+      false,
+      true,
+    ]);
   });
 });

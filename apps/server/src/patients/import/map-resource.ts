@@ -4,10 +4,18 @@ import { FHIR_RESOURCE_TYPES } from "./fhir-resource-types.ts";
 import type { ReferenceTarget } from "./fhir-references.ts";
 import { allergyIntoleranceSchema, mapAllergyIntolerance } from "./map-allergy-intolerance.ts";
 import { conditionSchema, mapCondition } from "./map-condition.ts";
-import { documentReferenceSchema, mapDocumentReference, practitionersOfDocumentReference } from "./map-document-reference.ts";
+import {
+  documentReferenceSchema,
+  mapDocumentReference,
+  practitionersOfDocumentReference,
+} from "./map-document-reference.ts";
 import { encounterSchema, mapEncounter, practitionersOfEncounter } from "./map-encounter.ts";
 import { immunizationSchema, mapImmunization } from "./map-immunization.ts";
-import { mapMedicationRequest, medicationRequestSchema, practitionersOfMedicationRequest } from "./map-medication-request.ts";
+import {
+  mapMedicationRequest,
+  medicationRequestSchema,
+  practitionersOfMedicationRequest,
+} from "./map-medication-request.ts";
 import { mapPatient, patientSchema, practitionersOfPatient } from "./map-patient.ts";
 import { mapPractitioner, practitionerSchema } from "./map-practitioner.ts";
 import { mapProcedure, procedureSchema } from "./map-procedure.ts";
@@ -36,9 +44,21 @@ const READERS: Readonly<Record<string, Reader>> = {
   Condition: reader("Condition", "chart_entry", conditionSchema, mapCondition),
   AllergyIntolerance: reader("AllergyIntolerance", "chart_entry", allergyIntoleranceSchema, mapAllergyIntolerance),
   Immunization: reader("Immunization", "chart_entry", immunizationSchema, mapImmunization),
-  MedicationRequest: reader("MedicationRequest", "chart_entry", medicationRequestSchema, mapMedicationRequest, practitionersOfMedicationRequest),
+  MedicationRequest: reader(
+    "MedicationRequest",
+    "chart_entry",
+    medicationRequestSchema,
+    mapMedicationRequest,
+    practitionersOfMedicationRequest,
+  ),
   Procedure: reader("Procedure", "chart_entry", procedureSchema, mapProcedure),
-  DocumentReference: reader("DocumentReference", "chart_entry", documentReferenceSchema, mapDocumentReference, practitionersOfDocumentReference),
+  DocumentReference: reader(
+    "DocumentReference",
+    "chart_entry",
+    documentReferenceSchema,
+    mapDocumentReference,
+    practitionersOfDocumentReference,
+  ),
 };
 
 /** Whether resources of this type are stored. */
@@ -51,7 +71,8 @@ export function isUsed(type: string): boolean {
  * @throws BadLineError for what is no resource of FHIR R4.
  */
 export function resourceTypeOf(resource: unknown): string {
-  if (typeof resource !== "object" || resource === null || Array.isArray(resource)) throw new BadLineError("The line is not a JSON object");
+  if (typeof resource !== "object" || resource === null || Array.isArray(resource))
+    throw new BadLineError("The line is not a JSON object");
   const type = (resource as { resourceType?: unknown }).resourceType;
   if (typeof type !== "string") throw new BadLineError("resourceType is needed");
   if (!FHIR_RESOURCE_TYPES.has(type)) throw new BadLineError("resourceType is not a type of FHIR R4");

@@ -22,7 +22,11 @@ test("Lines come with their number, counted from 1, and the offset of the next o
 
 test("CRLF, a byte order mark, blank lines and a missing last line end are accepted", async () => {
   const lines = await linesOf([bytes("\u{feff}one\r\n\r\n  \t\ntwo\r\n"), bytes("three")]);
-  expect(lines.map((line) => [line.number, textOf(line)])).toEqual([[1, "one"], [4, "two"], [5, "three"]]);
+  expect(lines.map((line) => [line.number, textOf(line)])).toEqual([
+    [1, "one"],
+    [4, "two"],
+    [5, "three"],
+  ]);
 });
 
 test("A line cut anywhere by the chunks is the same line", async () => {
@@ -59,7 +63,11 @@ test.each([
 test("A line at the limit is read, one byte more is refused, and the lines after it are read", async () => {
   const full = Buffer.alloc(MAX_LINE_BYTES, "x");
   const lines = await linesOf([full, bytes("\r\n"), full, bytes("y\nafter\n")]);
-  expect(lines.map(({ number, bytes: content }) => [number, content?.length])).toEqual([[1, MAX_LINE_BYTES], [2, undefined], [3, 5]]);
+  expect(lines.map(({ number, bytes: content }) => [number, content?.length])).toEqual([
+    [1, MAX_LINE_BYTES],
+    [2, undefined],
+    [3, 5],
+  ]);
   expect(() => textOf(lines[1]!)).toThrow("The line is longer than 10 MB");
 });
 
@@ -71,6 +79,9 @@ test("A line of 2 GB is passed over without being held", async () => {
   }
   const before = process.memoryUsage().rss;
   const lines = await linesOf(generated());
-  expect(lines.map(({ number, bytes: content }) => [number, content?.length])).toEqual([[1, undefined], [2, 2]]);
+  expect(lines.map(({ number, bytes: content }) => [number, content?.length])).toEqual([
+    [1, undefined],
+    [2, 2],
+  ]);
   expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
 });

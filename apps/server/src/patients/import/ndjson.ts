@@ -37,7 +37,10 @@ export class BadLineError extends Error {
  * line end are accepted.
  * @param source the file's bytes from `from` on.
  */
-export async function* readLines(source: AsyncIterable<Uint8Array>, from: Position = START_OF_FILE): AsyncGenerator<Line> {
+export async function* readLines(
+  source: AsyncIterable<Uint8Array>,
+  from: Position = START_OF_FILE,
+): AsyncGenerator<Line> {
   let number = from.line;
   let offset = from.offset;
   const pending = new PendingLine();
@@ -100,7 +103,8 @@ class PendingLine {
     if (length > MAX_LINE_BYTES + 1) return null;
     let bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
     if (bytes.at(-1) === CARRIAGE_RETURN) bytes = bytes.subarray(0, -1);
-    if (isFirst && bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)) bytes = bytes.subarray(BYTE_ORDER_MARK.length);
+    if (isFirst && bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK))
+      bytes = bytes.subarray(BYTE_ORDER_MARK.length);
     return bytes.length > MAX_LINE_BYTES ? null : bytes;
   }
 }

@@ -26,14 +26,19 @@ export class PractitionerDirectory {
     if (missing.size === 0) return;
     if (this.#known.size + missing.size > MAXIMUM_ENTRIES) this.forget();
     const ids = [...missing.values()].flatMap((target) => (target.by === "ID" ? [target.id] : []));
-    const identifiers = [...missing.values()].flatMap((target) => (target.by === "IDENTIFIER" ? [target.identifier] : []));
+    const identifiers = [...missing.values()].flatMap((target) =>
+      target.by === "IDENTIFIER" ? [target.identifier] : [],
+    );
     const { rows } = await sql<{ id: string; name: string; fhir_id: string; identifiers: string[] }>`
       SELECT id, name, fhir_id, identifiers FROM practitioner
       WHERE practice_id = ${this.#practiceId} AND (fhir_id = ANY (${ids}::text[]) OR identifiers && ${identifiers}::text[])
       ORDER BY id DESC`.execute(tx.db);
     for (const key of missing.keys()) this.#known.set(key, undefined);
     for (const { id, name, fhir_id: fhirId, identifiers: own } of rows) {
-      for (const key of [keyOf({ by: "ID", id: fhirId }), ...own.map((identifier) => keyOf({ by: "IDENTIFIER", identifier }))]) {
+      for (const key of [
+        keyOf({ by: "ID", id: fhirId }),
+        ...own.map((identifier) => keyOf({ by: "IDENTIFIER", identifier })),
+      ]) {
         this.#known.set(key, { id, name });
       }
     }

@@ -9,7 +9,12 @@ const RECORDED = sql`COALESCE(recorded_at, '-infinity'::timestamptz)`;
  * the source names no general practitioner, the provider of record: the primary performer (else the first participant) of the latest
  * such encounter that names one.
  */
-export async function refreshVisits(tx: Tx, practiceId: string, timeZone: string, patientIds: readonly string[]): Promise<void> {
+export async function refreshVisits(
+  tx: Tx,
+  practiceId: string,
+  timeZone: string,
+  patientIds: readonly string[],
+): Promise<void> {
   if (patientIds.length === 0) return;
   // Each of the three looks at one end of the index chart_entry_by_patient_kind, however many encounters there are.
   await sql`

@@ -32,14 +32,20 @@ beforeEach(async () => {
 
 async function addPractice(): Promise<string> {
   const id = uuidv7();
-  await admin.query("INSERT INTO practice (id, name, time_zone, created_at) VALUES ($1, 'Harbor', 'America/New_York', now())", [id]);
+  await admin.query(
+    "INSERT INTO practice (id, name, time_zone, created_at) VALUES ($1, 'Harbor', 'America/New_York', now())",
+    [id],
+  );
   return id;
 }
 
 /** A file of these lines; what is no text is written as JSON. */
 function file(name: string, ...lines: readonly (object | string | Buffer)[]): ImportFile {
   const bytes = Buffer.concat(
-    lines.flatMap((line) => [Buffer.isBuffer(line) ? line : Buffer.from(typeof line === "string" ? line : JSON.stringify(line)), Buffer.from("\n")]),
+    lines.flatMap((line) => [
+      Buffer.isBuffer(line) ? line : Buffer.from(typeof line === "string" ? line : JSON.stringify(line)),
+      Buffer.from("\n"),
+    ]),
   );
   return {
     name,
@@ -50,7 +56,10 @@ function file(name: string, ...lines: readonly (object | string | Buffer)[]): Im
   };
 }
 
-async function runOf(files: readonly ImportFile[], changes: Partial<ImportRun> = {}): Promise<{ state: ImportState; bad: BadLine[] }> {
+async function runOf(
+  files: readonly ImportFile[],
+  changes: Partial<ImportRun> = {},
+): Promise<{ state: ImportState; bad: BadLine[] }> {
   const bad: BadLine[] = [];
   const state = await runImport({
     store,
@@ -70,8 +79,15 @@ async function rows(text: string, values: unknown[] = [practiceId]): Promise<Rec
   return (await admin.query<Record<string, unknown>>(text, values)).rows;
 }
 
-const auditCount = async () => (await rows("SELECT count(*)::integer AS n FROM audit_entry WHERE practice_id = $1"))[0]!["n"] as number;
-const counts = (created: number, updated = 0, unchanged = 0, ignored = 0, bad = 0) => ({ created, updated, unchanged, ignored, bad });
+const auditCount = async () =>
+  (await rows("SELECT count(*)::integer AS n FROM audit_entry WHERE practice_id = $1"))[0]!["n"] as number;
+const counts = (created: number, updated = 0, unchanged = 0, ignored = 0, bad = 0) => ({
+  created,
+  updated,
+  unchanged,
+  ignored,
+  bad,
+});
 
 const practitioner = (id: string, npi: string) => ({
   resourceType: "Practitioner",
@@ -108,42 +124,86 @@ describe("An import", () => {
       Patient: counts(2),
       Practitioner: counts(1),
     });
-    expect(await rows("SELECT demographic_number, last_name, mrn FROM patient WHERE practice_id = $1 ORDER BY 1")).toEqual([
+    expect(
+      await rows("SELECT demographic_number, last_name, mrn FROM patient WHERE practice_id = $1 ORDER BY 1"),
+    ).toEqual([
       { demographic_number: 10001, last_name: "Núñez", mrn: "MRN-p1" },
       { demographic_number: 10002, last_name: "O'Brien", mrn: "MRN-p2" },
     ]);
     expect(await rows("SELECT text FROM document_text WHERE practice_id = $1")).toEqual([{ text: "Text of the note" }]);
-    expect((await rows("SELECT detail FROM chart_entry WHERE practice_id = $1 AND kind = 'ENCOUNTER'"))[0]!["detail"].practitioners).toEqual(["Dr. Doctor doc"]);
+    expect(
+      (await rows("SELECT detail FROM chart_entry WHERE practice_id = $1 AND kind = 'ENCOUNTER'"))[0]!["detail"]
+        .practitioners,
+    ).toEqual(["Dr. Doctor doc"]);
   });
 
   test("repeated changes nothing, and says so in one entry; a resource that was only written anew is the same", async () => {
     const patient = fhirPatient("p1", "Kim", "Lee") as Record<string, unknown>;
-    const resources = [patient, fhirCondition("c1", "p1", "Asthma"), practitioner("doc", "1"), fhirDocument("d1", "p1", "Note")];
+    const resources = [
+      patient,
+      fhirCondition("c1", "p1", "Asthma"),
+      practitioner("doc", "1"),
+      fhirDocument("d1", "p1", "Note"),
+    ];
     await importOf(...resources);
-    const before = [await rows("SELECT * FROM patient WHERE practice_id = $1"), await rows("SELECT * FROM chart_entry WHERE practice_id = $1")];
+    const before = [
+      await rows("SELECT * FROM patient WHERE practice_id = $1"),
+      await rows("SELECT * FROM chart_entry WHERE practice_id = $1"),
+    ];
     const entries = await auditCount();
-    const reordered = JSON.stringify(Object.fromEntries(Object.entries(patient).reverse()), null, 1).replaceAll("\n", " ");
+    const reordered = JSON.stringify(Object.fromEntries(Object.entries(patient).toReversed()), null, 1).replaceAll(
+      "\n",
+      " ",
+    );
     const { state } = await importOf(...resources.slice(1), reordered);
     expect(Object.values(state.counts).map(({ unchanged }) => unchanged)).toEqual([1, 1, 1, 1]);
-    expect([await rows("SELECT * FROM patient WHERE practice_id = $1"), await rows("SELECT * FROM chart_entry WHERE practice_id = $1")]).toEqual(before);
+    expect([
+      await rows("SELECT * FROM patient WHERE practice_id = $1"),
+      await rows("SELECT * FROM chart_entry WHERE practice_id = $1"),
+    ]).toEqual(before);
     expect(await auditCount()).toBe(entries + 1);
-    expect(await rows("SELECT next_demographic_number FROM practice WHERE id = $1")).toEqual([{ next_demographic_number: 10002 }]);
+    expect(await rows("SELECT next_demographic_number FROM practice WHERE id = $1")).toEqual([
+      { next_demographic_number: 10002 },
+    ]);
   });
 
   test("of changed resources updates them, under their ids and Demographic #", async () => {
-    await importOf(fhirPatient("p1", "Kim", "Lee"), fhirCondition("c1", "p1", "Asthma"), fhirDocument("d1", "p1", "First"), practitioner("doc", "1"));
+    await importOf(
+      fhirPatient("p1", "Kim", "Lee"),
+      fhirCondition("c1", "p1", "Asthma"),
+      fhirDocument("d1", "p1", "First"),
+      practitioner("doc", "1"),
+    );
     const ids = await rows("SELECT id, demographic_number FROM patient WHERE practice_id = $1");
     const bare = { ...fhirDocument("d1", "p1", ""), content: [] };
-    const { state } = await importOf(fhirPatient("p1", "Kim-Park", "Lee"), fhirCondition("c1", "p1", "Mild asthma"), bare, practitioner("doc", "2"));
-    expect(state.counts).toEqual({ Patient: counts(0, 1), Condition: counts(0, 1), DocumentReference: counts(0, 1), Practitioner: counts(0, 1) });
+    const { state } = await importOf(
+      fhirPatient("p1", "Kim-Park", "Lee"),
+      fhirCondition("c1", "p1", "Mild asthma"),
+      bare,
+      practitioner("doc", "2"),
+    );
+    expect(state.counts).toEqual({
+      Patient: counts(0, 1),
+      Condition: counts(0, 1),
+      DocumentReference: counts(0, 1),
+      Practitioner: counts(0, 1),
+    });
     expect(await rows("SELECT id, demographic_number FROM patient WHERE practice_id = $1")).toEqual(ids);
-    expect(await rows("SELECT last_name_folded FROM patient WHERE practice_id = $1")).toEqual([{ last_name_folded: "kim-park" }]);
+    expect(await rows("SELECT last_name_folded FROM patient WHERE practice_id = $1")).toEqual([
+      { last_name_folded: "kim-park" },
+    ]);
     expect(await rows("SELECT text FROM document_text WHERE practice_id = $1")).toEqual([{ text: "" }]);
   });
 
   test("gives each batch that changes something its entry, with what changed, and one at the end", async () => {
-    await importOf(fhirPatient("p1", "Kim", "Lee"), fhirPatient("p2", "Kim", "Bo"), fhirCondition("c1", "p1", "Asthma"));
-    const payloads = (await rows("SELECT payload FROM audit_entry WHERE practice_id = $1 ORDER BY id")).map((row) => JSON.parse(row["payload"]));
+    await importOf(
+      fhirPatient("p1", "Kim", "Lee"),
+      fhirPatient("p2", "Kim", "Bo"),
+      fhirCondition("c1", "p1", "Asthma"),
+    );
+    const payloads = (await rows("SELECT payload FROM audit_entry WHERE practice_id = $1 ORDER BY id")).map((row) =>
+      JSON.parse(row["payload"]),
+    );
     expect(payloads.map(({ action, detail, changes }) => [action, detail, changes.length])).toEqual([
       ["patient.import", " from all.ndjson, lines 1 to 2", 1],
       ["patient.import", " from all.ndjson, line 3", 1],
@@ -159,14 +219,23 @@ describe("An import", () => {
     const { state, bad } = await importOf(fhirCondition("c1", "p1", "Asthma"));
     expect([state.counts, bad.length]).toEqual([{ Condition: counts(0, 0, 0, 0, 1) }, 1]);
     await importOf(fhirPatient("p1", "Other", "Person"));
-    expect(await rows("SELECT last_name, demographic_number FROM patient WHERE practice_id = $1")).toEqual([{ last_name: "Other", demographic_number: 10001 }]);
+    expect(await rows("SELECT last_name, demographic_number FROM patient WHERE practice_id = $1")).toEqual([
+      { last_name: "Other", demographic_number: 10001 },
+    ]);
     expect(await rows("SELECT last_name FROM patient WHERE practice_id = $1", [other])).toEqual([{ last_name: "Kim" }]);
   });
 
   test("of one resource said twice keeps the later one", async () => {
-    const { state } = await importOf(fhirPatient("p1", "First", "Lee"), fhirPatient("p2", "Else", "Bo"), fhirPatient("p1", "Last", "Lee"));
+    const { state } = await importOf(
+      fhirPatient("p1", "First", "Lee"),
+      fhirPatient("p2", "Else", "Bo"),
+      fhirPatient("p1", "Last", "Lee"),
+    );
     expect(state.counts).toEqual({ Patient: counts(2, 0, 0, 1) });
-    expect(await rows("SELECT last_name FROM patient WHERE practice_id = $1 ORDER BY demographic_number")).toEqual([{ last_name: "Else" }, { last_name: "Last" }]);
+    expect(await rows("SELECT last_name FROM patient WHERE practice_id = $1 ORDER BY demographic_number")).toEqual([
+      { last_name: "Else" },
+      { last_name: "Last" },
+    ]);
   });
 
   test("of an entry that moved to another patient moves it", async () => {
@@ -205,7 +274,12 @@ describe("Visits and provider of record", () => {
 
   test("yield to the general practitioner whom the source names, and come back without one", async () => {
     const named = fhirPatient("p1", "Kim", "Lee", { generalPractitioner: [{ reference: "Practitioner/one" }] });
-    await importOf(practitioner("one", "1"), practitioner("two", "2"), named, encounter("e1", "p1", "2020-05-01T10:00:00Z", "2"));
+    await importOf(
+      practitioner("one", "1"),
+      practitioner("two", "2"),
+      named,
+      encounter("e1", "p1", "2020-05-01T10:00:00Z", "2"),
+    );
     expect(await visits()).toMatchObject([{ doctor: "one", last_visit: "2020-05-01" }]);
     await importOf(fhirPatient("p1", "Kim", "Lee"));
     expect(await visits()).toMatchObject([{ doctor: "two", last_visit: "2020-05-01" }]);
@@ -227,11 +301,15 @@ describe("Bad lines", () => {
       '{"resourceType":"Patient","id":"p4"',
       fhirCondition("c2", "p1", "Gout"),
     );
-    expect(bad.sort((one, other) => one.line - other.line)).toEqual(
+    expect(bad.toSorted((one, other) => one.line - other.line)).toEqual(
       [
         { line: 2, reason: "The line is not valid JSON at character 3" },
         { line: 4, reason: "The line is not valid UTF-8" },
-        { line: 5, reason: "Patient.birthDate must be a real date from 1850 to 2200, such as 1980-02-29 or 1980-02-29T09:30:00-05:00" },
+        {
+          line: 5,
+          reason:
+            "Patient.birthDate must be a real date from 1850 to 2200, such as 1980-02-29 or 1980-02-29T09:30:00-05:00",
+        },
         { line: 6, reason: "resourceType is not a type of FHIR R4" },
         { line: 7, reason: "The patient is unknown: no Patient of the id that Condition names has been imported" },
         { line: 8, reason: "The line is longer than 10 MB" },
@@ -251,8 +329,14 @@ describe("Bad lines", () => {
 describe("An import that stops", () => {
   const PATIENTS = 2_500;
   const files = [
-    file("patients.ndjson", ...Array.from({ length: PATIENTS }, (_, index) => fhirPatient(`p${index}`, `Family ${index}`, "Given"))),
-    file("conditions.ndjson", ...Array.from({ length: PATIENTS }, (_, index) => fhirCondition(`c${index}`, `p${index}`, "Asthma"))),
+    file(
+      "patients.ndjson",
+      ...Array.from({ length: PATIENTS }, (_, index) => fhirPatient(`p${index}`, `Family ${index}`, "Given")),
+    ),
+    file(
+      "conditions.ndjson",
+      ...Array.from({ length: PATIENTS }, (_, index) => fhirCondition(`c${index}`, `p${index}`, "Asthma")),
+    ),
   ];
   const stored = () =>
     rows(`SELECT (SELECT count(*)::integer FROM patient WHERE practice_id = $1) AS patients,
@@ -274,7 +358,9 @@ describe("An import that stops", () => {
     expect(state.counts).toEqual({ Patient: counts(PATIENTS), Condition: counts(PATIENTS) });
     expect(state.done).toBe(files.reduce((sum, { size }) => sum + size, 0));
     expect(await stored()).toEqual([{ patients: PATIENTS, entries: PATIENTS }]);
-    const [numbers] = await rows("SELECT min(demographic_number), max(demographic_number) FROM patient WHERE practice_id = $1");
+    const [numbers] = await rows(
+      "SELECT min(demographic_number), max(demographic_number) FROM patient WHERE practice_id = $1",
+    );
     expect(numbers).toEqual({ min: 10_001, max: 10_000 + PATIENTS });
     // One for each of 3 + 3 batches, and the summary: none for what was rolled back.
     expect(await auditCount()).toBe(7);
@@ -304,9 +390,14 @@ describe("An import that stops", () => {
 
 test("Two imports of the same files at once do not get in each other's way", async () => {
   const resources = Array.from({ length: 1_200 }, (_, index) => fhirPatient(`p${index}`, `Family ${index}`, "Given"));
-  const results = await Promise.all([runOf([file("a.ndjson", ...resources)]), runOf([file("b.ndjson", ...resources.toReversed())])]);
+  const results = await Promise.all([
+    runOf([file("a.ndjson", ...resources)]),
+    runOf([file("b.ndjson", ...resources.toReversed())]),
+  ]);
   const sums = results.map(({ state }) => state.counts["Patient"]!);
   expect([sums[0]!.created + sums[1]!.created, sums[0]!.unchanged + sums[1]!.unchanged]).toEqual([1_200, 1_200]);
-  const [numbers] = await rows("SELECT count(DISTINCT demographic_number)::integer AS n FROM patient WHERE practice_id = $1");
+  const [numbers] = await rows(
+    "SELECT count(DISTINCT demographic_number)::integer AS n FROM patient WHERE practice_id = $1",
+  );
   expect(numbers).toEqual({ n: 1_200 });
 });

@@ -12,7 +12,6 @@ import {
   type BadLine,
   type ImportFile,
   type ImportState,
-  type TypeCounts,
 } from "./import-state.ts";
 import { isUsed, readUsedResource, resourceTypeOf } from "./map-resource.ts";
 import { BadLineError, readLines, START_OF_FILE, textOf, type Line, type Position } from "./ndjson.ts";
@@ -92,7 +91,9 @@ class Importer {
 
   async readPractice(): Promise<void> {
     await this.#inTransaction(async (tx) => {
-      const { rows } = await sql<{ time_zone: string }>`SELECT time_zone FROM practice WHERE id = ${this.#practiceId}`.execute(tx.db);
+      const { rows } = await sql<{
+        time_zone: string;
+      }>`SELECT time_zone FROM practice WHERE id = ${this.#practiceId}`.execute(tx.db);
       if (!rows[0]) throw new Error("The practice to import into does not exist");
       this.#timeZone = rows[0].time_zone;
     });
@@ -102,7 +103,8 @@ class Importer {
     let { pass, file, position } = this.#state;
     try {
       for (; pass < PASSES; pass += 1, file = 0) {
-        for (; file < this.#run.files.length; file += 1, position = START_OF_FILE) await this.#readFile(pass, file, position);
+        for (; file < this.#run.files.length; file += 1, position = START_OF_FILE)
+          await this.#readFile(pass, file, position);
       }
     } finally {
       await this.#storing;
@@ -133,7 +135,8 @@ class Importer {
     try {
       const resource = parsed(textOf(line));
       type = resourceTypeOf(resource);
-      if (isUsed(type)) this.#batch.items.push({ fileName, line: line.number, resource: readUsedResource(type, resource) });
+      if (isUsed(type))
+        this.#batch.items.push({ fileName, line: line.number, resource: readUsedResource(type, resource) });
       else this.#batch.tally.add(type, "ignored");
     } catch (error) {
       if (!(error instanceof BadLineError)) throw error;
@@ -156,7 +159,12 @@ class Importer {
   async #store(batch: Batch, pass: number, file: number, position: Position): Promise<void> {
     const { state, badLines } = await this.#inTransaction(async (tx) => {
       await this.#lockImports(tx);
-      const stored = await storeBatch(tx, { id: this.#practiceId, timeZone: this.#timeZone }, this.#directory, batch.items);
+      const stored = await storeBatch(
+        tx,
+        { id: this.#practiceId, timeZone: this.#timeZone },
+        this.#directory,
+        batch.items,
+      );
       const next: ImportState = {
         batches: this.#state.batches + 1,
         pass,
@@ -165,7 +173,7 @@ class Importer {
         done: this.#state.done + batch.bytes,
         counts: sumOf(this.#state.counts, sumOf(batch.tally.counts, stored.tally.counts)),
       };
-      const bad = [...batch.badLines, ...stored.badLines].sort((one, other) => one.line - other.line);
+      const bad = [...batch.badLines, ...stored.badLines].toSorted((one, other) => one.line - other.line);
       await this.#recordBatch(tx, batch, stored.tally);
       await this.#run.keep?.(tx, next, bad, false);
       return { state: next, badLines: bad };
@@ -183,7 +191,11 @@ class Importer {
       action: "patient.import",
       subject: this.#run.subject,
       detail: ` from ${first.fileName}, ${first === last ? `line ${first.line}` : `lines ${first.line} to ${last.line}`}`,
-      changes: changed.map(([type, { created, updated }]) => ({ field: type, before: null, after: { created, updated } })),
+      changes: changed.map(([type, { created, updated }]) => ({
+        field: type,
+        before: null,
+        after: { created, updated },
+      })),
     });
   }
 
@@ -197,7 +209,11 @@ class Importer {
         action: "patient.import",
         subject: this.#run.subject,
         detail: `: finished, ${created} created, ${updated} updated, ${unchanged} unchanged, ${ignored} ignored, ${bad} bad`,
-        changes: Object.entries(finished.counts).map(([type, counts]) => ({ field: type, before: null, after: { ...counts } })),
+        changes: Object.entries(finished.counts).map(([type, counts]) => ({
+          field: type,
+          before: null,
+          after: { ...counts },
+        })),
       });
       await this.#run.keep?.(tx, finished, [], true);
     });
@@ -223,11 +239,10 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
-    throw new BadLineError(position === undefined ? "The line is not valid JSON: it ends too early" : `The line is not valid JSON at character ${Number(position) + 1}`);
+    throw new BadLineError(
+      position === undefined
+        ? "The line is not valid JSON: it ends too early"
+        : `The line is not valid JSON at character ${Number(position) + 1}`,
+    );
   }
-}
-
-/** The counts of all types, in the order of their names. */
-export function countsByType(counts: ImportState["counts"]): [type: string, counts: TypeCounts][] {
-  return Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1));
 }

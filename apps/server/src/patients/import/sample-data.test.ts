@@ -11,7 +11,8 @@ import { totalOf } from "./import-state.ts";
 import { runImport } from "./run-import.ts";
 
 /** A Bulk Data export of 13 synthetic patients, which is not part of the project. */
-const SAMPLE = process.env["CHARTWARD_FHIR_SAMPLE"] ?? path.resolve(import.meta.dirname, "../../../../../../shared/data/fhir");
+const SAMPLE =
+  process.env["CHARTWARD_FHIR_SAMPLE"] ?? path.resolve(import.meta.dirname, "../../../../../../shared/data/fhir");
 
 // Reported as skipped, by name, where the data is not there.
 describe.skipIf(!existsSync(SAMPLE))("The shared FHIR sample (CHARTWARD_FHIR_SAMPLE)", () => {
@@ -22,7 +23,10 @@ describe.skipIf(!existsSync(SAMPLE))("The shared FHIR sample (CHARTWARD_FHIR_SAM
     await admin.connect();
     try {
       const practiceId = uuidv7();
-      await admin.query("INSERT INTO practice (id, name, time_zone, created_at) VALUES ($1, 'Harbor', 'America/Chicago', now())", [practiceId]);
+      await admin.query(
+        "INSERT INTO practice (id, name, time_zone, created_at) VALUES ($1, 'Harbor', 'America/Chicago', now())",
+        [practiceId],
+      );
       const files = await readImportFolder(SAMPLE);
       const run = async () => {
         const { counts } = await runImport({
@@ -35,7 +39,11 @@ describe.skipIf(!existsSync(SAMPLE))("The shared FHIR sample (CHARTWARD_FHIR_SAM
         return totalOf(counts);
       };
       const content = async () =>
-        (await admin.query("SELECT (SELECT json_agg(p ORDER BY id)::text FROM patient p) AS patients, (SELECT md5(string_agg(e::text, '' ORDER BY id)) FROM chart_entry e) AS entries")).rows;
+        (
+          await admin.query(
+            "SELECT (SELECT json_agg(p ORDER BY id)::text FROM patient p) AS patients, (SELECT md5(string_agg(e::text, '' ORDER BY id)) FROM chart_entry e) AS entries",
+          )
+        ).rows;
       expect(await run()).toEqual({ created: 7_014, updated: 0, unchanged: 0, ignored: 130, bad: 0 });
       const before = await content();
       expect(await run()).toEqual({ created: 0, updated: 0, unchanged: 7_014, ignored: 130, bad: 0 });

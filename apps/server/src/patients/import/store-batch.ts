@@ -53,7 +53,10 @@ export async function storeBatch(
     for (const [index, { item }] of mapped.entries()) tally.add(item.resource.type, written[index]!.outcome);
   }
 
-  await directory.load(tx, items.flatMap(({ resource }) => resource.practitioners));
+  await directory.load(
+    tx,
+    items.flatMap(({ resource }) => resource.practitioners),
+  );
   const practitioners = new Map<string, Mapped<PractitionerRow>>();
   const patients = new Map<string, Mapped<PatientRow>>();
   const entries = new Map<string, Mapped<ChartEntryRow>>();
@@ -82,24 +85,43 @@ export async function storeBatch(
   const touched = new Set<string>();
   if (practitioners.size > 0) {
     const mapped = [...practitioners.values()];
-    count(mapped, await writePractitioners(tx, practice.id, mapped.map(({ row }) => row)));
+    count(
+      mapped,
+      await writePractitioners(
+        tx,
+        practice.id,
+        mapped.map(({ row }) => row),
+      ),
+    );
     directory.forget();
   }
   if (patients.size > 0) {
     const mapped = [...patients.values()];
-    const written = await writePatients(tx, practice.id, mapped.map(({ row }) => row));
+    const written = await writePatients(
+      tx,
+      practice.id,
+      mapped.map(({ row }) => row),
+    );
     count(mapped, written);
     for (const { id, outcome } of written) if (outcome === "updated") touched.add(id);
   }
   if (entries.size > 0) {
-    const patientIds = await findPatients(tx, practice.id, [...entries.values()].map(({ row }) => row.patientFhirId));
+    const patientIds = await findPatients(
+      tx,
+      practice.id,
+      [...entries.values()].map(({ row }) => row.patientFhirId),
+    );
     const owned = [...entries.values()].flatMap(({ item, row }) => {
       const patientId = patientIds.get(row.patientFhirId);
       if (patientId !== undefined) return [{ item, row: { ...row, patientId } }];
       refuse(item, `The patient is unknown: no Patient of the id that ${row.fhirType} names has been imported`);
       return [];
     });
-    const written = await writeChartEntries(tx, practice.id, owned.map(({ row }) => row));
+    const written = await writeChartEntries(
+      tx,
+      practice.id,
+      owned.map(({ row }) => row),
+    );
     count(owned, written);
     for (const [index, { outcome, previousPatientId }] of written.entries()) {
       const { row } = owned[index]!;

@@ -44,7 +44,9 @@ export function uploadUrl(jobId: string, number: number): string {
  * Receives a file of an import: `PUT /uploads/<job>/<number>` by the user who started it. The file is on the disk, under its own name,
  * before its row says so: a process that is killed at any moment leaves at most a file that is sent again or swept away.
  */
-export function uploadHandler(dependencies: Dependencies): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function uploadHandler(
+  dependencies: Dependencies,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { config, store, clock, log } = dependencies;
   const readFacts = factsReader(config);
   return async (request, response) => {
@@ -70,7 +72,8 @@ export function uploadHandler(dependencies: Dependencies): (request: IncomingMes
 
 async function receive(request: IncomingMessage, operation: Operation, { config, jobs }: Dependencies): Promise<void> {
   if (request.method !== "PUT") throw new UploadFault(405, "Files are uploaded by PUT.");
-  if (!comesFromAllowedOrigin(request, config)) throw new UploadFault(403, `Requests come from ${config.publicUrl} alone. Open the console there.`);
+  if (!comesFromAllowedOrigin(request, config))
+    throw new UploadFault(403, `Requests come from ${config.publicUrl} alone. Open the console there.`);
   const match = ADDRESS.exec(request.url ?? "");
   if (match === null) throw notFound();
   const target = { jobId: match[1]!, number: Number(match[2]) };
@@ -89,7 +92,9 @@ async function receive(request: IncomingMessage, operation: Operation, { config,
         if (await askedFor(tx, target)) return;
         await rename(part, uploadFile(config.dataFolder, target.jobId, target.number));
         await syncFolder(uploadFolder(config.dataFolder, target.jobId));
-        await sql`UPDATE import_upload SET received_at = ${tx.now} WHERE job_id = ${target.jobId} AND number = ${target.number}`.execute(tx.db);
+        await sql`UPDATE import_upload SET received_at = ${tx.now} WHERE job_id = ${target.jobId} AND number = ${target.number}`.execute(
+          tx.db,
+        );
       },
       { endsSession: false },
     );
@@ -110,7 +115,9 @@ async function askedFor(tx: Tx, { jobId, number }: Target): Promise<boolean> {
   const { rows } = await sql<{ state: string; started_by: JobStarter; received: boolean }>`
     SELECT job.state, job.started_by, import_upload.received_at IS NOT NULL AS received
     FROM import_upload JOIN job ON job.practice_id = import_upload.practice_id AND job.id = import_upload.job_id
-    WHERE import_upload.job_id = ${jobId} AND import_upload.number = ${number} FOR UPDATE OF import_upload FOR SHARE OF job`.execute(tx.db);
+    WHERE import_upload.job_id = ${jobId} AND import_upload.number = ${number} FOR UPDATE OF import_upload FOR SHARE OF job`.execute(
+    tx.db,
+  );
   const row = rows[0];
   if (row === undefined || row.started_by.userId !== actor.userId) throw notFound();
   if (row.state === "WAITING" || row.received) return row.received;
@@ -152,14 +159,27 @@ function tooLarge(): UploadFault {
   return new UploadFault(413, "A file of an import has at most 5 GB. Split it.");
 }
 
-const STATUS_OF_CODE: Readonly<Partial<Record<string, number>>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+const STATUS_OF_CODE: Readonly<Partial<Record<string, number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+};
 
 function answerOf(error: unknown): { status: number; code: string; message: string } {
   if (error instanceof UploadFault) return { status: error.status, code: "BAD_USER_INPUT", message: error.message };
-  if (error instanceof ChartwardError) return { status: STATUS_OF_CODE[error.code] ?? 400, code: error.code, message: error.message };
+  if (error instanceof ChartwardError)
+    return { status: STATUS_OF_CODE[error.code] ?? 400, code: error.code, message: error.message };
   const { code } = error as NodeJS.ErrnoException;
   if (code === "ENOSPC" || code === "EDQUOT") {
-    return { status: 503, code: "INTERNAL_SERVER_ERROR", message: "The server's disk is full. Try again once there is room." };
+    return {
+      status: 503,
+      code: "INTERNAL_SERVER_ERROR",
+      message: "The server's disk is full. Try again once there is room.",
+    };
   }
-  return { status: 500, code: "INTERNAL_SERVER_ERROR", message: "Something went wrong on the server. Try again; quote the request id if it lasts." };
+  return {
+    status: 500,
+    code: "INTERNAL_SERVER_ERROR",
+    message: "Something went wrong on the server. Try again; quote the request id if it lasts.",
+  };
 }

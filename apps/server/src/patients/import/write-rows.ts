@@ -24,7 +24,11 @@ interface Compared extends WrittenRow {
 }
 
 /** Writes practitioners. Whom one is linked to (`user_id`) stays. */
-export async function writePractitioners(tx: Tx, practiceId: string, rows: readonly PractitionerRow[]): Promise<WrittenRow[]> {
+export async function writePractitioners(
+  tx: Tx,
+  practiceId: string,
+  rows: readonly PractitionerRow[],
+): Promise<WrittenRow[]> {
   const compared = await compare(tx, practiceId, "practitioner", rows);
   const changes = changesOf(rows, compared);
   if (changes.length > 0) {
@@ -34,7 +38,9 @@ export async function writePractitioners(tx: Tx, practiceId: string, rows: reado
       FROM json_to_recordset(${JSON.stringify(changes)}::json)
         AS r(id uuid, hash text, "fhirId" text, name text, "nameFolded" text, npi text, identifiers text[])
       ON CONFLICT (practice_id, fhir_id) DO UPDATE SET name = EXCLUDED.name, name_folded = EXCLUDED.name_folded, npi = EXCLUDED.npi,
-        identifiers = EXCLUDED.identifiers, content_hash = EXCLUDED.content_hash, imported_at = EXCLUDED.imported_at`.execute(tx.db);
+        identifiers = EXCLUDED.identifiers, content_hash = EXCLUDED.content_hash, imported_at = EXCLUDED.imported_at`.execute(
+      tx.db,
+    );
   }
   return compared;
 }
@@ -42,7 +48,11 @@ export async function writePractitioners(tx: Tx, practiceId: string, rows: reado
 /** Writes patients. New ones get the practice's next Demographic #, in the order of `rows`. */
 export async function writePatients(tx: Tx, practiceId: string, rows: readonly PatientRow[]): Promise<WrittenRow[]> {
   const compared = await compare(tx, practiceId, "patient", rows);
-  let demographicNumber = await reserveDemographicNumbers(tx, practiceId, compared.filter(({ outcome }) => outcome === "created").length);
+  let demographicNumber = await reserveDemographicNumbers(
+    tx,
+    practiceId,
+    compared.filter(({ outcome }) => outcome === "created").length,
+  );
   const changes = changesOf(rows, compared).map((row) => ({
     ...row,
     // Of those that are there already the number is not written; the column needs one in the statement all the same.
@@ -78,7 +88,11 @@ export async function writePatients(tx: Tx, practiceId: string, rows: readonly P
 export type OwnedChartEntry = ChartEntryRow & { readonly patientId: string };
 
 /** Writes chart entries, and the texts of documents. */
-export async function writeChartEntries(tx: Tx, practiceId: string, rows: readonly OwnedChartEntry[]): Promise<WrittenRow[]> {
+export async function writeChartEntries(
+  tx: Tx,
+  practiceId: string,
+  rows: readonly OwnedChartEntry[],
+): Promise<WrittenRow[]> {
   const compared = await compare(tx, practiceId, "chart_entry", rows);
   const changes = changesOf(rows, compared);
   if (changes.length > 0) {
@@ -94,7 +108,9 @@ export async function writeChartEntries(tx: Tx, practiceId: string, rows: readon
       ON CONFLICT (practice_id, fhir_type, fhir_id) DO UPDATE SET patient_id = EXCLUDED.patient_id, kind = EXCLUDED.kind,
         title = EXCLUDED.title, code_system = EXCLUDED.code_system, code = EXCLUDED.code, code_display = EXCLUDED.code_display,
         status = EXCLUDED.status, recorded_at = EXCLUDED.recorded_at, encounter_fhir_id = EXCLUDED.encounter_fhir_id,
-        detail = EXCLUDED.detail, content_hash = EXCLUDED.content_hash, imported_at = EXCLUDED.imported_at`.execute(tx.db);
+        detail = EXCLUDED.detail, content_hash = EXCLUDED.content_hash, imported_at = EXCLUDED.imported_at`.execute(
+      tx.db,
+    );
     // A text that was taken away is emptied, not left as it was.
     await writeTexts(
       tx,
@@ -105,7 +121,11 @@ export async function writeChartEntries(tx: Tx, practiceId: string, rows: readon
   return compared;
 }
 
-async function writeTexts(tx: Tx, practiceId: string, documents: readonly { id: string; text?: string | null }[]): Promise<void> {
+async function writeTexts(
+  tx: Tx,
+  practiceId: string,
+  documents: readonly { id: string; text?: string | null }[],
+): Promise<void> {
   if (documents.length === 0) return;
   await sql`
     INSERT INTO document_text (practice_id, chart_entry_id, text)
@@ -115,11 +135,17 @@ async function writeTexts(tx: Tx, practiceId: string, documents: readonly { id: 
 }
 
 /** The ids of patients by their FHIR ids, of those that there are. */
-export async function findPatients(tx: Tx, practiceId: string, fhirIds: Iterable<string>): Promise<Map<string, string>> {
+export async function findPatients(
+  tx: Tx,
+  practiceId: string,
+  fhirIds: Iterable<string>,
+): Promise<Map<string, string>> {
   const wanted = [...new Set(fhirIds)];
   if (wanted.length === 0) return new Map();
   const { rows } = await sql<{ id: string; fhir_id: string }>`
-    SELECT id, fhir_id FROM patient WHERE practice_id = ${practiceId} AND fhir_id = ANY (${wanted}::text[])`.execute(tx.db);
+    SELECT id, fhir_id FROM patient WHERE practice_id = ${practiceId} AND fhir_id = ANY (${wanted}::text[])`.execute(
+    tx.db,
+  );
   return new Map(rows.map((row) => [row.fhir_id, row.id]));
 }
 
@@ -153,7 +179,9 @@ async function compare(
 }
 
 function changesOf<R extends Keyed>(rows: readonly R[], compared: readonly Compared[]): (R & Compared)[] {
-  return rows.flatMap((row, index) => (compared[index]!.outcome === "unchanged" ? [] : [{ ...row, ...compared[index]! }]));
+  return rows.flatMap((row, index) =>
+    compared[index]!.outcome === "unchanged" ? [] : [{ ...row, ...compared[index]! }],
+  );
 }
 
 /** @returns the first of `count` numbers that nobody else gets; they are never reused. */
