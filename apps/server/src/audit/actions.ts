@@ -13,6 +13,9 @@ interface ActionText {
   /** A sentence for people, for each outcome. */
   readonly sentence: (parts: SentenceParts) => string;
   readonly refused: (parts: SentenceParts) => string;
+  /** What can begin and then fail by itself says so in words of its own. */
+  readonly failedLabel?: string;
+  readonly failed?: (parts: SentenceParts) => string;
 }
 
 /**
@@ -97,6 +100,8 @@ export const AUDIT_ACTIONS = {
     refusedLabel: "Import refused",
     sentence: ({ actor, detail }) => `${actor} imported patients and charts${detail}.`,
     refused: ({ actor }) => `${actor} was refused to import patients.`,
+    failedLabel: "Import failed",
+    failed: ({ actor, detail }) => `An import of patients and charts by ${actor} failed${detail}.`,
   },
   "chart.open": {
     label: "Chart opened",
@@ -148,12 +153,14 @@ export function auditActionEnumName(action: AuditAction): string {
 
 /** What the report's Action column says. */
 export function actionLabel(action: AuditAction, outcome: AuditOutcome): string {
-  const text = AUDIT_ACTIONS[action];
-  return outcome === "SUCCESS" ? text.label : text.refusedLabel;
+  const text: ActionText = AUDIT_ACTIONS[action];
+  if (outcome === "SUCCESS") return text.label;
+  return outcome === "FAILURE" ? (text.failedLabel ?? text.refusedLabel) : text.refusedLabel;
 }
 
 /** The entry in a plain sentence. */
 export function sentenceOf(action: AuditAction, outcome: AuditOutcome, parts: SentenceParts): string {
-  const text = AUDIT_ACTIONS[action];
-  return outcome === "SUCCESS" ? text.sentence(parts) : text.refused(parts);
+  const text: ActionText = AUDIT_ACTIONS[action];
+  if (outcome === "SUCCESS") return text.sentence(parts);
+  return outcome === "FAILURE" ? (text.failed ?? text.refused)(parts) : text.refused(parts);
 }

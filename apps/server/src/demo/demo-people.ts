@@ -36,10 +36,10 @@ export interface DemoPerson {
   readonly address: { readonly line: string; readonly city: string; readonly postalCode: string };
 }
 
-/** Each provider's user has the same name, and is found by the FHIR id. NPIs that begin with 9 are given to nobody. */
+/** Those of the demo's users who are providers. NPIs that begin with 9 are given to nobody. */
 export const DEMO_PROVIDERS: readonly DemoProvider[] = DEMO_USERS.filter(({ kind }) => kind === "PROVIDER").map(
   ({ userName, firstName, lastName }, index) => ({
-    id: practitionerFhirId(userName),
+    id: `practitioner-${userName}`,
     userName,
     firstName,
     lastName,
@@ -121,11 +121,6 @@ export function demoPeople(faker: Faker, referenceAt: number): DemoPerson[] {
   return faker.helpers
     .shuffle([...REMARKABLE, ...others])
     .map((person, index) => demoPerson(faker, referenceAt, person, index));
-}
-
-/** @param userName of the provider's user. */
-export function practitionerFhirId(userName: string): string {
-  return `practitioner-${userName}`;
 }
 
 function demoPerson(

@@ -11,6 +11,7 @@ import { fold } from "../store/fold.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import { addUser } from "../users/add-user.service.ts";
 import { DEMO_LOGINS, DEMO_PRACTICE, DEMO_USERS } from "./demo-logins.ts";
+import { DEMO_PROVIDERS } from "./demo-people.ts";
 
 type Seeding = Pick<Dependencies, "store" | "clock" | "log">;
 
@@ -104,12 +105,15 @@ async function importPatients({ store, clock }: Seeding, { id, createdAt }: Demo
   });
 }
 
-/** A demo provider's practitioner has the FHIR id of the user name. */
+/** Says of each imported practitioner which user it is. */
 async function linkProviders(tx: Tx): Promise<void> {
   const { rows } = await sql<{ practitioner_id: string; user_id: string }>`
     SELECT practitioner.id AS practitioner_id, user_account.id AS user_id
-    FROM user_account JOIN practitioner ON practitioner.fhir_id = 'practitioner-' || user_account.user_name_folded
-    WHERE user_account.kind = 'PROVIDER' AND practitioner.user_id IS NULL`.execute(tx.db);
+    FROM unnest(${DEMO_PROVIDERS.map(({ id }) => id)}::text[], ${DEMO_PROVIDERS.map(({ userName }) => fold(userName))}::text[])
+        AS provider (fhir_id, user_name)
+      JOIN practitioner ON practitioner.fhir_id = provider.fhir_id
+      JOIN user_account ON user_account.user_name_folded = provider.user_name
+    WHERE practitioner.user_id IS NULL`.execute(tx.db);
   for (const row of rows) await linkPractitioner(tx, { practitionerUuid: row.practitioner_id, userUuid: row.user_id });
 }
 

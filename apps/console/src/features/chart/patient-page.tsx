@@ -38,8 +38,8 @@ function OnePatient({ id }: { id: string }) {
 
   const tabs = [
     { key: "registration", label: "Registration", to: "?", offered: true },
-    { key: "clinical", label: "Clinical Information", to: "?tab=clinical", offered: mayOpenChart },
-    { key: "documents", label: "Documents", to: "?tab=documents", offered: mayOpenChart },
+    { key: "clinical", label: "Clinical Information", to: "?tab=clinical", offered: true },
+    { key: "documents", label: "Documents", to: "?tab=documents", offered: true },
     { key: "openings", label: "Who opened it", to: "?tab=openings", offered: mayReadAudit },
   ].filter(({ offered }) => offered);
   const current = tabs.find(({ key }) => key === parameters.get("tab"))?.key ?? "registration";
@@ -72,6 +72,12 @@ function OnePatient({ id }: { id: string }) {
       <TabBar label="Parts of the record" current={current} tabs={tabs} />
       {patient === undefined ? null : current === "registration" ? (
         <RegistrationTab patient={patient} />
+      ) : !mayOpenChart && (current === "clinical" || current === "documents") ? (
+        <ErrorState
+          kind="forbidden"
+          title="You may not see this"
+          text="Your role does not hold the right to open charts. Ask an administrator if you need it."
+        />
       ) : current === "clinical" ? (
         <ClinicalTab patientId={id} />
       ) : current === "documents" ? (

@@ -116,7 +116,14 @@ export function SignUpPage() {
         onSubmit={submit}
         failure={failure}
         submit={
-          <Button type="submit" variant="filled" fullWidth loading={loading}>
+          <Button
+            type="submit"
+            variant="filled"
+            fullWidth
+            loading={loading}
+            // The error of a field that loses the focus would move the button away between press and release.
+            onMouseDown={(event) => event.preventDefault()}
+          >
             Create the practice
           </Button>
         }

@@ -64,7 +64,7 @@ export function importHandler({
         action: "patient.import",
         outcome: "FAILURE",
         subject: subjectOf(job),
-        detail: `: ${failure}`,
+        detail: `: ${failure.replace(/\.$/, "")}`,
       });
     },
 

@@ -405,10 +405,10 @@ CREATE POLICY owner_finds ON practice FOR SELECT TO chartward_owner USING (true)
 CREATE POLICY owner_finds ON job FOR SELECT TO chartward_owner USING (true);
 CREATE POLICY owner_finds ON mail FOR SELECT TO chartward_owner USING (true);
 
--- Jobs not finished, oldest first. Whether another process works on one is told by its advisory lock.
+-- Jobs not finished, those under way first (RUNNING sorts before WAITING), then the oldest. Whether another process works on one is told by its advisory lock.
 CREATE FUNCTION private.open_jobs() RETURNS TABLE (practice_id uuid, id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  SELECT job.practice_id, job.id FROM public.job WHERE state IN ('WAITING', 'RUNNING') ORDER BY started_at LIMIT 100
+  SELECT job.practice_id, job.id FROM public.job WHERE state IN ('WAITING', 'RUNNING') ORDER BY state, started_at LIMIT 1000
 $$;
 CREATE FUNCTION private.waiting_mail(due timestamptz) RETURNS TABLE (practice_id uuid, id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
