@@ -150,6 +150,22 @@ function withTx(context: RequestContext, tx: Tx): RootContext {
   return { ...context, tx };
 }
 
+/**
+ * For `node`: refuses a type that the actor may reach no object of, before one is looked up. Looking up opens, and an opening is an entry:
+ * what is refused must not stand in the log as opened.
+ */
+export async function demandType(
+  schema: GraphQLSchema,
+  typeName: string,
+  context: RequestContext,
+  action: AuditAction,
+): Promise<void> {
+  const type = schema.getType(typeName);
+  const rule = isObjectType(type) ? readRule(schema, type) : null;
+  if (rule === null) throw forbidden();
+  await demand(context, rule, typeName, { action });
+}
+
 async function demand(
   context: RequestContext,
   rule: AccessRule,

@@ -1,4 +1,6 @@
-import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Directive, ID, Info, Query, Resolver } from "type-graphql";
+import type { AuditAction } from "../audit/actions.ts";
 import { readRoles } from "../access/access.resolver.ts";
 import { findAuditEntry } from "../audit/audit.service.ts";
 import { readSession } from "../identity/session-delivery.ts";
@@ -8,6 +10,7 @@ import { openPatient } from "../patients/patients.service.ts";
 import { findPractitioner } from "../patients/practitioners.service.ts";
 import { readPractice } from "../practices/practices.resolver.ts";
 import { findUser } from "../users/users.service.ts";
+import { demandType } from "./access-directive.ts";
 import { Node } from "./common.types.ts";
 import { notFound } from "./errors.ts";
 import { readNodeId, type NodeType } from "./node-id.ts";
@@ -45,14 +48,32 @@ const FIND: Record<NodeType, Find> = {
   ImportJob: ({ tx }, key) => findImportJob(tx, key),
 };
 
+/** The action that a refusal of each type stands under, where it has one of its own. */
+const OPENING: Partial<Record<NodeType, AuditAction>> = {
+  Patient: "patient.open",
+  ...Object.fromEntries(
+    ["Chart", "Problem", "Allergy", "Medication", "Immunization", "Procedure", "Encounter", "Document"].map((type) => [
+      type,
+      "chart.open",
+    ]),
+  ),
+  Role: "role.read",
+  AuditEntry: "audit.read",
+};
+
 @Resolver()
 export class NodeResolver {
   @Directive("@access(realm: ANY)")
   @Query(() => Node, { nullable: true, description: "NOT_FOUND as for the field that opens the same thing." })
-  async node(@Ctx() context: RootContext, @Arg("id", () => ID) id: string): Promise<Node> {
+  async node(
+    @Ctx() context: RootContext,
+    @Arg("id", () => ID) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Node> {
     const read = readNodeId(id);
     const find = read === null ? undefined : FIND[read.type as NodeType];
     if (read === null || find === undefined) throw notFound();
+    await demandType(info.schema, read.type, context, OPENING[read.type as NodeType] ?? "operation.refuse");
     const node = await find(context, read.key);
     if (node === null) throw notFound();
     return node;

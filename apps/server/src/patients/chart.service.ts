@@ -5,7 +5,8 @@ import { nodeId } from "../graphql/node-id.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { ChartEntryKind } from "./chart-entry.ts";
 import { toChartEntry, type Chart, type ChartEntry, type ChartEntryCount, type ChartEntryRow } from "./chart.types.ts";
-import { patientSubject } from "./patients.service.ts";
+import { findPatient, patientSubject } from "./patients.service.ts";
+import type { Patient } from "./patients.types.ts";
 
 const ENTRY_COLUMNS = sql`id, patient_id, kind, fhir_type, fhir_id, title, code_system, code, code_display, status, recorded_at,
   encounter_fhir_id, detail, imported_at`;
@@ -13,28 +14,25 @@ const ENTRY_COLUMNS = sql`id, patient_id, kind, fhir_type, fhir_id, title, code_
 /** Charts that an operation has opened: one entry each is enough. */
 export type OpenedCharts = Map<string, Promise<Chart | null>>;
 
-/** Opens a chart: the entry is written before anything of it is read (D9). Null where there is no such patient. */
-export function openChart(tx: Tx, opened: OpenedCharts, patientUuid: string): Promise<Chart | null> {
-  let chart = opened.get(patientUuid);
+/**
+ * Opens a chart: the entry is written before anything of it is read (D9). Null where there is no such patient.
+ * @param patient his record, where the operation has read it; else his key.
+ */
+export function openChart(tx: Tx, opened: OpenedCharts, patient: Patient | string): Promise<Chart | null> {
+  const uuid = typeof patient === "string" ? patient : patient.uuid;
+  let chart = opened.get(uuid);
   if (chart === undefined) {
-    chart = recordOpening(tx, patientUuid);
-    opened.set(patientUuid, chart);
+    chart = recordOpening(tx, uuid, typeof patient === "string" ? null : patient);
+    opened.set(uuid, chart);
   }
   return chart;
 }
 
-async function recordOpening(tx: Tx, patientUuid: string): Promise<Chart | null> {
-  const { rows } = await sql<{
-    id: string;
-    first_name: string | null;
-    last_name: string | null;
-    demographic_number: number;
-  }>`
-    SELECT id, first_name, last_name, demographic_number FROM patient WHERE id = ${patientUuid}`.execute(tx.db);
-  const patient = rows[0];
-  if (patient === undefined) return null;
-  await record(tx, { action: "chart.open", subject: patientSubject(patient), patientId: patient.id });
-  return { __typename: "Chart", id: nodeId("Chart", patientUuid), patientUuid };
+async function recordOpening(tx: Tx, uuid: string, read: Patient | null): Promise<Chart | null> {
+  const patient = read ?? (await findPatient(tx, uuid));
+  if (patient === null) return null;
+  await record(tx, { action: "chart.open", subject: patientSubject(patient), patientId: uuid });
+  return { __typename: "Chart", id: nodeId("Chart", uuid), patientUuid: uuid };
 }
 
 /** Entries of a chart that has been opened, newest first; undated ones last. */
@@ -93,22 +91,14 @@ export async function findEncounter(tx: Tx, entry: ChartEntry): Promise<ChartEnt
 
 /** The text of a document, and its opening in the log before it leaves; null where the document has none. */
 export async function openDocument(tx: Tx, document: ChartEntry): Promise<string | null> {
-  const { rows } = await sql<{
-    id: string;
-    first_name: string | null;
-    last_name: string | null;
-    demographic_number: number;
-    text: string | null;
-  }>`
-    SELECT p.id, p.first_name, p.last_name, p.demographic_number,
-      (SELECT NULLIF(t.text, '') FROM document_text t WHERE t.chart_entry_id = ${document.uuid}) AS text
-    FROM patient p WHERE p.id = ${document.patientUuid}`.execute(tx.db);
-  const row = rows[0]!;
+  const patient = (await findPatient(tx, document.patientUuid))!;
   await record(tx, {
     action: "document.open",
     subject: { type: "Document", id: document.uuid, label: document.title },
-    patientId: row.id,
-    detail: ` of ${patientSubject(row).label}`,
+    patientId: patient.uuid,
+    detail: ` of ${patientSubject(patient).label}`,
   });
-  return row.text;
+  const { rows } = await sql<{ text: string }>`
+    SELECT text FROM document_text WHERE chart_entry_id = ${document.uuid} AND text <> ''`.execute(tx.db);
+  return rows[0]?.text ?? null;
 }

@@ -74,7 +74,7 @@ export class PatientsResolver {
       "Asking for it opens the chart: one CHART_OPEN entry an operation, committed before the data leaves (D9).",
   })
   async chart(@Root() patient: Patient, @Ctx() context: RequestContext): Promise<Chart | null> {
-    return openChart(await context.operation.read(), context.openedCharts, patient.uuid);
+    return openChart(await context.operation.read(), context.openedCharts, patient);
   }
 }
 

@@ -1,11 +1,10 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import { record } from "../audit/record.ts";
+import { record, type AuditSubject } from "../audit/record.ts";
 import { badInput } from "../graphql/errors.ts";
 import { pageOf, printCursor, readPage, type CursorColumn, type Page, type PageArgs } from "../graphql/connection.ts";
 import type { Tx } from "../store/transaction.ts";
 import { patientCondition } from "./patient-search.ts";
 import {
-  patientName,
   toPatient,
   type Patient,
   type PatientFilter,
@@ -112,8 +111,9 @@ export async function openPatient(
     "uuid" in by ? sql`patient.id = ${by.uuid}` : sql`patient.demographic_number = ${by.demographicNumber}`,
   );
   if (row === null) return null;
-  await record(tx, { action: "patient.open", subject: patientSubject(row), patientId: row.id });
-  return toPatient(row);
+  const patient = toPatient(row);
+  await record(tx, { action: "patient.open", subject: patientSubject(patient), patientId: patient.uuid });
+  return patient;
 }
 
 /** A patient as part of something that is audited by itself: a chart, an entry of the log. */
@@ -123,8 +123,8 @@ export async function findPatient(tx: Tx, uuid: string): Promise<Patient | null>
 }
 
 /** A patient as the subject of an audit entry: `Moss, Ada (10482)`. */
-export function patientSubject(row: Pick<PatientRow, "id" | "first_name" | "last_name" | "demographic_number">) {
-  return { type: "Patient", id: row.id, label: `${patientName(row)} (${row.demographic_number})` };
+export function patientSubject({ uuid, name, demographicNumber }: Patient): AuditSubject {
+  return { type: "Patient", id: uuid, label: `${name} (${demographicNumber})` };
 }
 
 async function findPatientRow(tx: Tx, condition: RawBuilder<unknown>): Promise<PatientRow | null> {

@@ -262,5 +262,10 @@ describe("a chart", () => {
     expect(
       codeOf(await server.ask("query ($id: ID!) { node(id: $id) { id } }", { variables: { id }, token: desk.token })),
     ).toBe("FORBIDDEN");
+    const entries = (await server.log(practice)).filter(({ payload }) => payload.actor.id === desk.userUuid);
+    expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ["session.start", "SUCCESS"],
+      ["chart.open", "REFUSED"],
+    ]);
   });
 });

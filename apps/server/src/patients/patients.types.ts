@@ -198,7 +198,7 @@ export interface PatientRow {
 }
 
 /** `Last, First`, or what there is of it. */
-export function patientName(row: { first_name: string | null; last_name: string | null }): string {
+function patientName(row: { first_name: string | null; last_name: string | null }): string {
   return [row.last_name, row.first_name].filter(Boolean).join(", ") || "No name";
 }
 
