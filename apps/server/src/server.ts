@@ -59,9 +59,15 @@ export async function buildServer(options: {
   const pages = consolePages(CONSOLE_FOLDER, store);
   const http = createServer((request: IncomingMessage, response: ServerResponse) => {
     const path = request.url?.split("?", 1)[0];
-    if (path === "/graphql") void graphql(request, response);
-    else if (path?.startsWith("/uploads/")) void upload(request, response);
-    else pages(request, response);
+    const handling =
+      path === "/graphql"
+        ? graphql(request, response)
+        : path?.startsWith("/uploads/")
+          ? upload(request, response)
+          : null;
+    if (handling === null) pages(request, response);
+    // A handler answers for its own faults; what it could not answer any more ends the connection, never the process.
+    else handling.catch(() => request.destroy());
   });
   http.requestTimeout = 0;
   http.headersTimeout = 30_000;

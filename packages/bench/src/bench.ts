@@ -2,7 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { openBenchDatabase } from "./bench-database.ts";
-import { checkSameAnswers, measure, type Measurement } from "./measure.ts";
+import { ratioOf, table, type Comparison } from "./comparison.ts";
+import { checkSameAnswers, measure } from "./measure.ts";
 import { fillPatients } from "./million-patients.ts";
 import { applicationUrl, buildOurServer, signUp, startOurServer } from "./our-server.ts";
 import { startSide, type Side } from "./side.ts";
@@ -11,13 +12,6 @@ import { WORKLOADS, workloadNamed } from "./workloads.ts";
 
 const CACHE = path.resolve(import.meta.dirname, "../../../.cache/bench");
 const CHARTS = { patients: 1_000, entriesEach: 40 };
-
-/** Of one workload. */
-interface Comparison {
-  readonly workload: Workload;
-  readonly ours: Measurement;
-  readonly floor: Measurement;
-}
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
@@ -40,6 +34,9 @@ const rounds = {
 const workloads = names.length === 0 ? WORKLOADS : names.map(workloadNamed);
 
 await using opened = new AsyncDisposableStack();
+// PostgreSQL stands apart from this terminal and would outlive a Ctrl-C.
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, () => void opened.disposeAsync().finally(() => process.exit(1)));
 await buildOurServer();
 const database = await openBenchDatabase(CACHE);
 opened.defer(() => database.close());
@@ -84,40 +81,6 @@ async function startFloor({ name }: Workload): Promise<Side> {
         child.once("message", ({ port }: { port: number }) => resolve(`http://127.0.0.1:${port}/`)),
       ),
   );
-}
-
-function ratioOf({ ours: one, floor }: Comparison): number {
-  return one.requestsPerSecond / floor.requestsPerSecond;
-}
-
-const HEADS = ["", "requests/s", "CPU us/request", "p50 ms", "p99 ms"];
-
-/** Each workload's title, then its two sides and how they compare. */
-function table(comparisons: readonly Comparison[]): string {
-  const blocks = comparisons.map((comparison) => ({ title: comparison.workload.title, rows: rowsOf(comparison) }));
-  const all = [HEADS, ...blocks.flatMap(({ rows }) => rows)];
-  const widths = HEADS.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-      .join("  ")
-      .trimEnd();
-  return [line(HEADS), ...blocks.flatMap(({ title, rows }) => [title, ...rows.map(line)])].join("\n");
-}
-
-function rowsOf(comparison: Comparison): string[][] {
-  const { workload, ours: one, floor } = comparison;
-  const side = (name: string, { requestsPerSecond, cpuPerRequest, p50, p99 }: Measurement) => [
-    `  ${name}`,
-    requestsPerSecond.toFixed(0),
-    cpuPerRequest.toFixed(0),
-    String(p50),
-    String(p99),
-  ];
-  const { ratio, cpu } = workload.target;
-  const reached = `${ratioOf(comparison).toFixed(2)} (target ${ratio})`;
-  const spent = `${(one.cpuPerRequest / floor.cpuPerRequest).toFixed(2)}${cpu === undefined ? "" : ` (target ${cpu})`}`;
-  return [side("ours", one), side("floor", floor), ["  ratio", reached, spent, "", ""]];
 }
 
 /** The latest figures, for a machine that compares them with earlier ones. */

@@ -1,9 +1,12 @@
 import { parseAuditQuery, type AuditQueryKey, type AuditQueryTerm } from "@chartward/schema/audit-query";
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { ChartwardError } from "../graphql/errors.ts";
+import { isDate } from "../store/dates.ts";
 import { fold } from "../store/fold.ts";
 import { beginsWith, namesBegin } from "../store/prefix.ts";
+import { UUID } from "../store/uuid.ts";
 import { AUDIT_ACTION_NAMES } from "./actions.ts";
 
 type Condition = RawBuilder<SqlBool>;
@@ -17,7 +20,6 @@ const MARKS: Record<string, string> = {
 };
 /** Actors that are no user, by what the report calls them. */
 const ACTOR_KINDS: Record<string, string> = { system: "SYSTEM", anonymous: "ANONYMOUS" };
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MAXIMUM_TERMS = 30;
 const MAXIMUM_LENGTH = 1_000;
 
@@ -70,14 +72,19 @@ const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
   outcome: (term) => sql`entry.outcome = ${oneOf(term, OUTCOMES)}`,
   mark: (term) => sql`${oneOf(term, MARKS)} = ANY(entry.marks)`,
   ip: (term) => {
-    if (!ipaddr.isValid(term.value) && !ipaddr.isValidCIDR(term.value)) {
+    if (
+      isIP(term.value.replace(/\/\d{1,3}$/, "")) === 0 ||
+      term.value.includes("%") ||
+      !(isIP(term.value) > 0 || ipaddr.isValidCIDR(term.value))
+    ) {
       throw fault(`"${term.value}" is no IP address. Write one as 10.20.4.18, or a network as 10.0.0.0/8.`, term.start);
     }
     return sql`entry.ip_address <<= ${term.value}::inet`;
   },
   created: (term) => created(term),
   session: (term) => {
-    if (!UUID.test(term.value)) throw fault(`"${term.value}" is no session. Copy it from an entry.`, term.start);
+    if (!UUID.test(term.value.toLowerCase()))
+      throw fault(`"${term.value}" is no session. Copy it from an entry.`, term.start);
     return sql`entry.session_id = ${term.value}::uuid`;
   },
   request: ({ value }) => sql`entry.request_id = ${value}`,
@@ -117,7 +124,7 @@ function created(term: AuditQueryTerm): Condition {
   if (from === undefined || (operator !== undefined && to !== undefined)) throw wrong();
   if (from.length > 10) {
     const instant = new Date(from);
-    if (Number.isNaN(instant.getTime()) || to !== undefined) throw wrong();
+    if (Number.isNaN(instant.getTime()) || instant.getUTCFullYear() < 1 || to !== undefined) throw wrong();
     return sql`entry.occurred_at ${sql.raw(operator ?? "=")} ${instant}`;
   }
   const start = startOfDay(from, 0) ?? fail(wrong);
@@ -138,8 +145,7 @@ function created(term: AuditQueryTerm): Condition {
 
 /** The first instant of a day in the practice's zone, so many days later; null where there is no such day. */
 function startOfDay(date: string, later: 0 | 1): RawBuilder<Date> | null {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date) return null;
+  if (!isDate(date)) return null;
   return sql`((${date}::date + ${later}::integer)::timestamp AT TIME ZONE (SELECT time_zone FROM practice))`;
 }
 

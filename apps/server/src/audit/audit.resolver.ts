@@ -13,7 +13,7 @@ export class AuditResolver {
   @Query(() => AuditEntryConnection, {
     nullable: true,
     description:
-      "Newest first. `query` is the search box: `actor:kim action:chart.open -outcome:success ip:10.0.0.0/8 created:>2026-11-01 smith`. Qualifiers: actor, user, patient, action, outcome, mark, ip, created, session, request; `-` negates; quotes hold words together; the rest is free text over sentence and names. A fault in it is BAD_USER_INPUT with the position. A first page writes AUDIT_READ.",
+      "Newest first. `query` is the search box: `actor:kim action:chart.open -outcome:success ip:10.0.0.0/8 created:>2026-11-01 smith`. Qualifiers: actor, user, patient, action, outcome, mark, ip, created, session, request; `-` negates; quotes hold words together; the rest is free text over sentence and names. A fault in it is BAD_USER_INPUT with the position. Each page writes AUDIT_READ.",
   })
   auditEntries(
     @Ctx() { tx }: RootContext,

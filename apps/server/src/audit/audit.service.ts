@@ -13,17 +13,18 @@ const LATE_COMMIT_SECONDS = 10;
 const COUNTED_AT_MOST = 1_000;
 
 /**
- * A page of the log, newest first: what the text asks for, of what the reader may see (D15). Reading a first page is itself an entry,
- * which the page does not show.
+ * A page of the log, newest first: what the text asks for, of what the reader may see (D15). Reading it is itself an entry, which the
+ * page does not show.
  */
 export async function listAuditEntries(
   tx: Tx,
   args: PageArgs,
   options: { query?: string | null; patientUuid?: string } = {},
 ): Promise<AuditPage> {
-  const page = readPage(args, "time", ["instant", "integer"]);
+  const page = readPage(args, "time", ["instant", "bigint"]);
   const query = options.query?.trim() ?? "";
-  const matching = sql<SqlBool>`${mayRead(tx)} AND ${auditCondition(query)} AND ${
+  // Without the entries of this very request: neither page nor count shows its own reading.
+  const matching = sql<SqlBool>`${mayRead(tx)} AND entry.request_id <> ${tx.context.requestId} AND ${auditCondition(query)} AND ${
     options.patientUuid === undefined ? sql`true` : sql`entry.patient_id = ${options.patientUuid}`
   }`;
   const from =
@@ -38,22 +39,18 @@ export async function listAuditEntries(
   const { rows } = await sql<AuditRow>`
     SELECT ${COLUMNS} FROM audit_entry entry WHERE ${matching} AND ${from}
     ORDER BY entry.occurred_at ${direction}, entry.id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
-  if (page.cursor === null) {
-    const whose = options.patientUuid === undefined ? "" : " of one patient";
-    await record(tx, {
-      action: "audit.read",
-      ...(options.patientUuid === undefined ? {} : { patientId: options.patientUuid }),
-      detail: `${whose}${query === "" ? "" : `, filtered by ${query.slice(0, 200)}`}`,
-    });
-  }
+  // Each page, further ones too: a cursor comes from the client, and proves no earlier reading.
+  const whose = options.patientUuid === undefined ? "" : " of one patient";
+  await record(tx, {
+    action: "audit.read",
+    ...(options.patientUuid === undefined ? {} : { patientId: options.patientUuid }),
+    detail: `${page.cursor === null ? "" : ", a further page"}${whose}${query === "" ? "" : `, filtered by ${query.slice(0, 200)}`}`,
+  });
   const cursorOf = (row: AuditRow) => printCursor("time", [row.occurred_at.toISOString(), row.id]);
   return {
     ...pageOf(page, rows, cursorOf, toAuditEntry, async () => {
-      // Without the entry of this very reading, which the page does not show either.
       const { rows: counts } = await sql<{ count: number }>`
-        SELECT count(*) FROM audit_entry entry WHERE ${matching} AND entry.request_id <> ${tx.context.requestId}`.execute(
-        tx.db,
-      );
+        SELECT count(*) FROM audit_entry entry WHERE ${matching}`.execute(tx.db);
       return counts[0]!.count;
     }),
     liveCursor: printCursor("live", [tx.now.toISOString(), moments[0]!.snapshot]),
@@ -63,7 +60,7 @@ export async function listAuditEntries(
 /** How many entries that match have been committed since a page's moment: exactly those that its snapshot could not see. */
 export async function countAddedEntries(tx: Tx, since: string, query: string | null): Promise<number> {
   const [moment, snapshot] = readCursor(since, "live", ["instant", "text"], "since") as [string, string];
-  if (moment === "-infinity" || !/^\d{1,18}:\d{1,18}:[\d,]*$/.test(snapshot))
+  if (moment === "-infinity" || !isSnapshot(snapshot))
     throw badInput("since", "this is no liveCursor. Read a page again.");
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) FROM (
@@ -77,13 +74,30 @@ export async function countAddedEntries(tx: Tx, since: string, query: string | n
   return rows[0]!.count;
 }
 
-/** One entry of those that the reader may see. */
+/** Whether a text is a pg_snapshot, `xmin:xmax:xip,xip`: PostgreSQL answers any other with an error. */
+function isSnapshot(text: string): boolean {
+  const [, xmin, xmax, list] = /^([1-9]\d{0,17}):([1-9]\d{0,17}):((?:\d{1,18},)*\d{1,18})?$/.exec(text) ?? [];
+  if (xmin === undefined || xmax === undefined || BigInt(xmin) > BigInt(xmax)) return false;
+  const running = (list ?? "").split(",").filter(Boolean).map(BigInt);
+  return running.every(
+    (xid, index) => xid >= BigInt(xmin) && xid < BigInt(xmax) && (index === 0 || xid > running[index - 1]!),
+  );
+}
+
+/** One entry of those that the reader may see; reading it is itself an entry. */
 export async function findAuditEntry(tx: Tx, id: number): Promise<AuditEntry | null> {
   const { rows } =
     await sql<AuditRow>`SELECT ${COLUMNS} FROM audit_entry entry WHERE entry.id = ${id} AND ${mayRead(tx)}`.execute(
       tx.db,
     );
-  return rows[0] === undefined ? null : toAuditEntry(rows[0]);
+  if (rows[0] === undefined) return null;
+  const entry = toAuditEntry(rows[0]);
+  await record(tx, {
+    action: "audit.read",
+    detail: ": one entry",
+    ...(entry.patientUuid === null ? {} : { patientId: entry.patientUuid }),
+  });
+  return entry;
 }
 
 /** D15: all entries with `audit:read`, else those by, on behalf of or about the reader. */

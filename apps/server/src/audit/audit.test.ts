@@ -94,7 +94,7 @@ describe("the audit report", () => {
     expect(actionsOf(answer).at(-1)).toBe("practice.create");
   });
 
-  it("is itself in the log, once for a first page, with its filter", async () => {
+  it("is itself in the log with its filter, each page of it: a forged cursor reads nothing unseen", async () => {
     const { data } = await server.ask(PAGE, {
       variables: { query: "action:session.start", first: 1 },
       token: grace.token,
@@ -106,7 +106,12 @@ describe("the audit report", () => {
     const reads = (await server.log(grace)).filter(
       ({ payload }) => payload.action === "audit.read" && payload.detail.includes("session.start"),
     );
-    expect(reads).toHaveLength(1);
+    expect(reads).toHaveLength(2);
+    const before = (await server.log(grace)).length;
+    const after = Buffer.from('["time","9999-01-01T00:00:00.000Z",999999999]').toString("base64url");
+    const forged = await server.ask(PAGE, { variables: { first: 100, after }, token: grace.token });
+    expect(rowsOf(forged).length).toBeGreaterThan(5);
+    expect(await server.log(grace)).toHaveLength(before + 1);
   });
 
   it.each([

@@ -100,5 +100,8 @@ export async function record(tx: Tx, entry: AuditRecord): Promise<void> {
 
 /** The entry in a plain sentence, from what was stored and nothing else. */
 export function sentenceOfPayload({ action, outcome, actor, subject, detail }: AuditPayload): string {
+  // A refusal at the root, before there is a thing to name.
+  if (outcome === "REFUSED" && subject?.type === "Operation")
+    return `${actor.name} was refused the operation ${subject.label}${detail ?? ""}.`;
   return sentenceOf(action, outcome, { actor: actor.name, subject: subject?.label ?? "", detail: detail ?? "" });
 }

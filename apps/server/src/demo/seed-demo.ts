@@ -72,6 +72,7 @@ async function createDemoPractice({ store, clock }: Seeding): Promise<DemoPracti
   const passwordHash = await hashPassword(DEMO_LOGINS[0]!.password);
   await inTransaction(store, contextOf(id), createdAt, async (tx) => {
     const roles = await createPractice(tx, { id, ...DEMO_PRACTICE });
+    await sql`UPDATE practice SET demo = true WHERE id = ${id}`.execute(tx.db);
     await record(tx, { action: "practice.create", subject: { type: "Practice", id, label: DEMO_PRACTICE.name } });
     for (const { role, ...user } of DEMO_USERS) {
       const { id: userId } = await addUser(tx, {

@@ -8,9 +8,9 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
-import { decide, type AccessRule } from "../access/decide.ts";
+import { decide, type AccessDecision, type AccessRule } from "../access/decide.ts";
 import type { AuditAction } from "../audit/actions.ts";
-import { record } from "../audit/record.ts";
+import { record, type AuditRecord } from "../audit/record.ts";
 import type { Tx } from "../store/transaction.ts";
 import { ChartwardError, forbidden, unauthenticated } from "./errors.ts";
 import type { RequestContext, RootContext } from "./request-context.ts";
@@ -28,6 +28,14 @@ const OWNERSHIP: Record<string, (value: never, userId: string) => boolean> = {
   User: (user: { uuid: string }, userId) => user.uuid === userId,
   Session: (session: { userUuid: string }, userId) => session.userUuid === userId,
   AuditEntry: (entry: { concerns(userId: string): boolean }, userId) => entry.concerns(userId),
+};
+
+/** A refused thing as the log names it, where it has a name to tell: `was refused the chart of Moss, Ada (10482)`. */
+const REFUSED_SUBJECTS: Record<string, (value: never) => Pick<AuditRecord, "subject" | "patientId">> = {
+  Patient: ({ uuid, name, demographicNumber }: { uuid: string; name: string; demographicNumber: number }) => ({
+    subject: { type: "Patient", id: uuid, label: `${name} (${demographicNumber})` },
+    patientId: uuid,
+  }),
 };
 
 type FieldConfig = GraphQLFieldConfig<unknown, RequestContext>;
@@ -84,15 +92,16 @@ function mutationField(name: string, rule: AccessRule, { extensions }: FieldConf
     try {
       return await context.operation.write(
         async (tx) => {
-          await demand(context, rule, name, extensions as RootFieldExtensions, { record: false });
+          throwUnlessAllowed(decide(rule, context.operation.actor, true));
           return resolve(source, args, withTx(context, tx), info);
         },
         { endsSession },
       );
     } catch (error) {
       // The transaction of the act is rolled back by now: the refusal stands in one of its own.
-      if (error instanceof ChartwardError && error.code === "FORBIDDEN")
-        await recordRefusal(context, name, extensions as RootFieldExtensions);
+      if (error instanceof ChartwardError && error.code === "FORBIDDEN") {
+        await context.operation.apart((tx) => record(tx, refusalOf(name, extensions as RootFieldExtensions)));
+      }
       throw error;
     }
   };
@@ -101,13 +110,13 @@ function mutationField(name: string, rule: AccessRule, { extensions }: FieldConf
 /** A guarded field below the root: a refusal nulls it and is recorded. */
 function guardedField(typeName: string, name: string, rule: AccessRule, resolve: Resolve): Resolve {
   return async (source, args, context, info) => {
-    const isOwn = owns(typeName, source, context);
-    if (decide(rule, context.operation.actor, isOwn) !== "ALLOWED") {
-      await recordRefusal(
-        context,
-        `${typeName}.${name}`,
-        info.parentType.getFields()[name]!.extensions as RootFieldExtensions,
-      );
+    if (decide(rule, context.operation.actor, owns(typeName, source, context)) !== "ALLOWED") {
+      const { extensions } = info.parentType.getFields()[name]!;
+      const subject = REFUSED_SUBJECTS[typeName]?.(source as never) ?? {};
+      await recordRefusal(context, {
+        ...refusalOf(`${typeName}.${name}`, extensions as RootFieldExtensions),
+        ...subject,
+      });
       throw forbidden();
     }
     return resolve(source, args, context, info);
@@ -138,7 +147,7 @@ function withTypeRules(
     if (value === null || value === undefined) return value;
     if (Array.isArray(value)) return value.filter((item: object) => allowed(item, context));
     if (allowed(value as object, context)) return value;
-    throw forbidden();
+    return recordRefusal(context, refusalOf(named.name, {})).then(() => Promise.reject(forbidden()));
   };
   return (source, args, context, info) => {
     const value = resolve(source, args, context, info);
@@ -171,28 +180,32 @@ async function demand(
   rule: AccessRule,
   name: string,
   extensions: RootFieldExtensions,
-  options = { record: true },
 ): Promise<void> {
   const decision = decide(rule, context.operation.actor, true);
-  if (decision === "UNAUTHENTICATED") throw unauthenticated();
-  if (decision === "ALLOWED") return;
-  if (options.record) await recordRefusal(context, name, extensions);
-  throw forbidden();
+  if (decision === "FORBIDDEN") await recordRefusal(context, refusalOf(name, extensions));
+  throwUnlessAllowed(decision);
 }
 
-function recordRefusal(
-  { operation }: RequestContext,
-  name: string,
-  { action = "operation.refuse" }: RootFieldExtensions,
-): Promise<void> {
-  return operation.apart((tx) =>
-    record(tx, {
-      action,
-      outcome: "REFUSED",
-      subject: { type: "Operation", id: null, label: name },
-      detail: ": the right is missing",
-    }),
-  );
+function throwUnlessAllowed(decision: AccessDecision): void {
+  if (decision === "UNAUTHENTICATED") throw unauthenticated();
+  if (decision === "FORBIDDEN") throw forbidden();
+}
+
+function refusalOf(name: string, { action = "operation.refuse" }: RootFieldExtensions): AuditRecord {
+  return {
+    action,
+    outcome: "REFUSED",
+    subject: { type: "Operation", id: null, label: name },
+    detail: ": the right is missing",
+  };
+}
+
+/**
+ * Records a refusal among reads, in the transaction of the reads: it commits before the answer. A transaction of its own would hold a
+ * second connection, and many refusals at once would take all there are.
+ */
+async function recordRefusal({ operation }: RequestContext, refusal: AuditRecord): Promise<void> {
+  await record(await operation.read(), refusal);
 }
 
 function owns(typeName: string, value: unknown, { operation: { actor } }: RequestContext): boolean {

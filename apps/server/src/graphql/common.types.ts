@@ -1,17 +1,22 @@
 import "reflect-metadata";
-import { GraphQLScalarType } from "graphql";
-import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from "graphql-scalars";
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
+import { isDate } from "../store/dates.ts";
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 
-const LOCAL_DATE = GraphQLLocalDate.toConfig();
-
-/** A calendar date as `YYYY-MM-DD`, from year 1 to 9999. */
-export const DateScalar = new GraphQLScalarType({
-  ...LOCAL_DATE,
+/** A calendar date that exists, from year 1 on. Going out it is as the database printed it. */
+export const DateScalar = new GraphQLScalarType<string, string>({
   name: "Date",
   description: "ISO 8601 calendar date: `1957-03-08`.",
-  extensions: {},
+  serialize: (value) => value as string,
+  parseValue: readDate,
+  parseLiteral: (node) => readDate(node.kind === Kind.STRING ? node.value : null),
 });
+
+function readDate(value: unknown): string {
+  if (typeof value === "string" && isDate(value)) return value;
+  throw new GraphQLError("Date cannot represent this: write a day that exists, as 1957-03-08.");
+}
 
 export const DateTimeScalar = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),

@@ -1,6 +1,8 @@
 import { ArgsType, Field, Int, ObjectType, type ClassType } from "type-graphql";
 import { badInput } from "./errors.ts";
 import { PageInfo } from "./common.types.ts";
+import { isDate, isInstant } from "../store/dates.ts";
+import { UUID } from "../store/uuid.ts";
 
 /** Relay paging: `first` (and `after`) or `last` (and `before`), 1 to 100; 25 when neither is given. */
 @ArgsType()
@@ -52,19 +54,18 @@ export function readPage(args: PageArgs, order: string, columns: readonly Cursor
 }
 
 /** What may stand in a cursor. It comes back from the client, so each value is checked before it reaches a statement. */
-export type CursorColumn = "text" | "uuid" | "integer" | "date" | "instant";
+export type CursorColumn = "text" | "uuid" | "integer" | "bigint" | "date" | "instant";
+
+const MAXIMUM_INTEGER = 2_147_483_647;
 
 const CURSOR_VALUES: Record<CursorColumn, (value: unknown) => boolean> = {
   text: (value) => typeof value === "string" && !value.includes("\0"),
-  uuid: (value) => typeof value === "string" && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
-  integer: (value) => Number.isSafeInteger(value),
+  uuid: (value) => typeof value === "string" && UUID.test(value),
+  integer: (value) => Number.isInteger(value) && Math.abs(value as number) <= MAXIMUM_INTEGER,
+  bigint: (value) => Number.isSafeInteger(value),
   /** Null: a row without one, sorted as PostgreSQL sorts it. */
-  date: (value) =>
-    value === null ||
-    (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))),
-  instant: (value) =>
-    value === "-infinity" ||
-    (typeof value === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))),
+  date: (value) => value === null || (typeof value === "string" && isDate(value)),
+  instant: (value) => value === "-infinity" || (typeof value === "string" && isInstant(value)),
 };
 
 /** An opaque cursor: the order's name and the row's values in it. */

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { isDatabaseAway } from "../store/database-away.ts";
+import { isDatabaseAway, isTooSlow } from "../store/database-away.ts";
 import { ChartwardError, ERROR_CODES, type ErrorCode } from "./errors.ts";
 
 /** Codes of Apollo's own that mean that the request is wrong. */
@@ -15,12 +15,12 @@ const REQUEST_FAULTS = new Set([
 /**
  * The one way in which errors reach a client: a code of the closed set, the request's id, and a message that repeats no input. What is
  * not one of ours is masked and logged.
+ * @param operation `changed`: something of it had been committed before, so that trying again may do it twice.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  requestId: string,
-  log: Logger,
+  { requestId, changed, log }: { requestId: string; changed: boolean; log: Logger },
 ): GraphQLFormattedError {
   const own = causeOf(error);
   if (own !== null) {
@@ -38,22 +38,27 @@ export function formatError(
       extensions: { code: "BAD_USER_INPUT" satisfies ErrorCode, requestId },
     };
   }
-  if (isDatabaseAway(error)) {
-    log.error({ requestId }, "The database does not answer");
-    return {
-      message: `The database does not answer. Nothing was changed. Try again in a minute; the request id is ${requestId}.`,
-      ...(formatted.path === undefined ? {} : { path: formatted.path }),
-      extensions: { code: "INTERNAL_SERVER_ERROR" satisfies ErrorCode, requestId, unavailable: true },
-    };
-  }
-  log.error(
-    { requestId, err: error instanceof GraphQLError ? (error.originalError ?? error) : error },
-    "An operation failed",
-  );
+  const away = isDatabaseAway(error);
+  const slow = isTooSlow(error);
+  const err = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (away) log.error({ requestId }, "The database does not answer");
+  else log.error({ requestId, err }, slow ? "An operation took too long" : "An operation failed");
+  const what = away
+    ? "The database does not answer."
+    : slow
+      ? "This took too long."
+      : "Something went wrong on our side.";
+  const next = changed
+    ? "It may have been done: look before you try again."
+    : "Nothing was changed. Try again in a minute.";
   return {
-    message: `Something went wrong on our side. Try again. If it fails again, give support the request id ${requestId}.`,
+    message: `${what} ${next} If it fails again, give support the request id ${requestId}.`,
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
-    extensions: { code: "INTERNAL_SERVER_ERROR" satisfies ErrorCode, requestId },
+    extensions: {
+      code: "INTERNAL_SERVER_ERROR" satisfies ErrorCode,
+      requestId,
+      ...(away ? { unavailable: true } : {}),
+    },
   };
 }
 
@@ -84,6 +89,7 @@ function withoutValues(message: string): string {
 function withoutValue(rule: string): string {
   const cut = rule
     .replace(/(cannot represent [^:]*?)(?: \(\w+\))?: [\s\S]*$/, "$1.")
+    .replace(/(Syntax Error: (?:Expected [\s\S]*?, found|Unexpected) \w+)[\s\S]*$/, "$1.")
     .replace(/(Value ")[^"]*(" does not exist in "\w+" enum)[\s\S]*$/, "The value does not exist in its enum.");
   return /^(Expected|Field|Unknown|Cannot query|Syntax Error|Variable|Argument|The value|\w+ cannot represent|Query|Must provide|There can be|Fragment|Directive|This |Operation|POST|GraphQL)/.test(
     cut,

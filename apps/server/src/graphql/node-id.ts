@@ -1,3 +1,4 @@
+import { UUID } from "../store/uuid.ts";
 import { notFound } from "./errors.ts";
 
 /** The types that `node` can find. */
@@ -19,7 +20,6 @@ export type NodeType =
   | "AuditEntry"
   | "ImportJob";
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NUMBER = /^[1-9][0-9]{0,14}$/;
 
 /** The opaque, typed id of a stored thing. */

@@ -35,6 +35,8 @@ export class Operation {
   #context: OperationContext;
   #session: OpenedSession | null = null;
   #reading: Promise<Tx> | undefined;
+  #changed = false;
+  #abandoned = false;
   #readTransaction: ManualTransaction | undefined;
 
   constructor(store: Store, clock: () => Date, facts: RequestFacts) {
@@ -53,6 +55,11 @@ export class Operation {
     return this.#context.actor;
   }
 
+  /** Whether something was committed besides what reads leave behind: then a failure may come after a change that stands. */
+  get changed(): boolean {
+    return this.#changed;
+  }
+
   /** The session of the request, if it has one that is in force. */
   get session(): OpenedSession | null {
     return this.#session;
@@ -60,6 +67,7 @@ export class Operation {
 
   /** The transaction that reads go through; begun once an operation, with the actor looked up in it. */
   read(): Promise<Tx> {
+    if (this.#abandoned) throw new Error("The operation has ended");
     this.#reading ??= this.#begin(null).then(({ transaction, tx }) => {
       this.#readTransaction = transaction;
       return tx;
@@ -78,6 +86,7 @@ export class Operation {
     try {
       const result = await work(tx);
       await transaction.commit();
+      this.#changed = true;
       this.#resolvePayload();
       return result;
     } catch (error) {
@@ -87,8 +96,10 @@ export class Operation {
   }
 
   /** A transaction of its own, in another context than the operation's if one is given. */
-  apart<T>(work: (tx: Tx) => Promise<T>, context: Partial<OperationContext> = {}): Promise<T> {
-    return inTransaction(this.store, { ...this.#context, ...context }, this.clock(), work);
+  async apart<T>(work: (tx: Tx) => Promise<T>, context: Partial<OperationContext> = {}): Promise<T> {
+    const result = await inTransaction(this.store, { ...this.#context, ...context }, this.clock(), work);
+    this.#changed = true;
+    return result;
   }
 
   /** From here on the operation is this session's: after a sign-in, for its payload. */
@@ -100,17 +111,22 @@ export class Operation {
 
   /** Commits what was read: the entries of sensitive reads with it. An operation is answered only after this. */
   async finish(): Promise<void> {
-    const transaction = this.#readTransaction;
-    this.#readTransaction = undefined;
-    this.#reading = undefined;
-    await transaction?.commit();
+    await (await this.#endReading())?.commit();
   }
 
   /** Ends what is open without keeping it: the client has gone, or the operation failed as a whole. */
   async abandon(): Promise<void> {
+    this.#abandoned = true;
+    await (await this.#endReading())?.rollback().catch(() => undefined);
+  }
+
+  /** The transaction of the reads, if there is one; one that is being begun is waited for, so that none is left open. */
+  async #endReading(): Promise<ManualTransaction | undefined> {
+    await this.#reading?.catch(() => undefined);
     const transaction = this.#readTransaction;
     this.#readTransaction = undefined;
-    await transaction?.rollback().catch(() => undefined);
+    this.#reading = undefined;
+    return transaction;
   }
 
   /** The payload of a mutation reads in a transaction of its own, begun by its first statement if there is one. */
@@ -125,6 +141,8 @@ export class Operation {
     const { credential, background } = this.facts;
     const transaction = new ManualTransaction(this.store, credential?.practiceId ?? null);
     if (credential === null) {
+      this.#session = null;
+      this.#context = this.#contextOf(null, ANONYMOUS);
       await transaction.begin();
       return { transaction, tx: txOf(transaction, this.#context, now) };
     }

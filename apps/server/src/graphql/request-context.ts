@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Throttle } from "../identity/throttle.ts";
 import type { Jobs } from "../jobs/run-jobs.ts";
 import type { OpenedCharts } from "../patients/chart.service.ts";
+import type { Patient } from "../patients/patients.types.ts";
 import type { Store } from "../store/store.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { User } from "../users/users.types.ts";
@@ -27,6 +28,8 @@ export interface RequestContext {
   readonly cookies: ResponseCookies;
   /** Users of the practice by uuid, once a request each. */
   readonly users: DataLoader<string, User | null>;
+  /** Patients of the practice by uuid, to name them; opening a record is another thing. */
+  readonly patients: DataLoader<string, Patient | null>;
   readonly openedCharts: OpenedCharts;
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
 import { parseCookie } from "cookie";
 import proxyAddr from "proxy-addr";
 import { v7 as uuidv7 } from "uuid";
@@ -18,13 +19,27 @@ export function factsReader(config: Config): (request: IncomingMessage) => Reque
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
     return {
       requestId: uuidv7(),
-      ipAddress: withoutMapping(proxyAddr(request, trust)),
+      ipAddress: clientAddress(request, trust),
       userAgent: request.headers["user-agent"] ?? "",
       credential: readToken(bearer ?? cookies[SESSION_COOKIE] ?? ""),
       deviceToken: cookies[DEVICE_COOKIE] ?? null,
       background: request.headers["chartward-background"] === "1",
     };
   };
+}
+
+/** As the last proxy that is trusted tells it, where that is an address; else the socket's. */
+function clientAddress(request: IncomingMessage, trust: ReturnType<typeof proxyAddr.compile>): string {
+  const { remoteAddress } = request.socket;
+  if (remoteAddress === undefined) throw new ConnectionGoneError();
+  // Some proxies write the port as well.
+  const told = proxyAddr(request, trust).replace(/^\[(.*)\](:\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1$3");
+  return withoutMapping(isIP(told) === 0 ? remoteAddress : told);
+}
+
+/** The client has hung up before its request was read. */
+export class ConnectionGoneError extends Error {
+  override name = "ConnectionGoneError";
 }
 
 /** `::ffff:10.0.0.1` is 10.0.0.1 on a socket of both families. */

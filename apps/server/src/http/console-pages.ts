@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Store } from "../store/store.ts";
 
@@ -45,6 +45,13 @@ export function consolePages(folder: string, store: Store): Express {
   );
   app.use(express.static(folder, { index: false, dotfiles: "ignore" }));
   app.get(/.*/, page(folder));
+  app.use(((error: { status?: number }, _request, response, _next) => {
+    const status = error.status === 400 ? 400 : 404;
+    response
+      .status(status)
+      .type("text/plain")
+      .send(status === 400 ? "Bad request\n" : "Not found\n");
+  }) satisfies ErrorRequestHandler);
   return app;
 }
 

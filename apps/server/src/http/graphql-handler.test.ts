@@ -1,4 +1,7 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nodeId } from "../graphql/node-id.ts";
 import { TestServer, type TestLogin, type Loose } from "../testing/test-server.ts";
 
 let server: TestServer;
@@ -52,6 +55,9 @@ describe("GraphQL over HTTP", () => {
     ["depth", `{ me ${"{ actor { user { practitioner ".repeat(8)} { id } ${"} } }".repeat(8)} }`],
     ["an unknown field", "{ nothing }"],
     ["no operation", "fragment F on Me { lockdown }"],
+    ["a day that does not exist", '{ patients(filter: { birthDate: "2023-02-30" }) { totalCount } }'],
+    ["the year 0", '{ patients(filter: { birthDate: "0000-01-01" }) { totalCount } }'],
+    ["a NUL in a literal", '{ patients(filter: { search: "\\u0000x" }) { totalCount } }'],
   ])("refuses too much or wrong: %s", async (_case, query) => {
     const { errors } = await server.ask(query, { token: practice.token });
     expect(errors[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
@@ -66,6 +72,7 @@ describe("GraphQL over HTTP", () => {
       server.ask(mutation, { variables: { input: { login: "grace", password: [secret], extra: secret } } }),
       server.ask(`mutation { signIn(input: { login: "grace", password: ${secret} }) { userErrors { code } } }`),
       server.ask(mutation, { variables: { input: String(secret) } }),
+      server.ask(`mutation { signIn(input: { login: "grace", password "${secret}" }) { userErrors { code } } }`),
     ]);
     for (const { errors, text } of answers) {
       expect(errors[0]!.extensions["code"]).toBe("BAD_USER_INPUT");
@@ -99,7 +106,63 @@ describe("GraphQL over HTTP", () => {
   });
 });
 
+describe("a refusal among reads", () => {
+  it("needs no second connection: many at once are all in the log, and hinder nobody", async () => {
+    const clerk = await server.addLogin(practice, "PATIENT_COORDINATOR");
+    const refusals = Array.from({ length: 40 }, () => server.ask("{ roles { id } }", { token: clerk.token }));
+    const innocent = server.ask("{ me { actor { name } } }", { token: practice.token });
+    expect((await innocent).data.me.actor.name).toBe("Grace Adeyemi");
+    for (const { errors } of await Promise.all(refusals)) expect(errors[0]?.extensions["code"]).toBe("FORBIDDEN");
+    const entries = (await server.log(practice)).filter(
+      ({ outcome, payload }) => outcome === "REFUSED" && payload.actor.id === clerk.userUuid,
+    );
+    expect(entries).toHaveLength(40);
+  });
+
+  it("tells no more of an id that exists than of one that does not, and opens nothing", async () => {
+    const clerk = await server.addLogin(practice, "PATIENT_COORDINATOR");
+    for (const type of ["Chart", "Problem", "Document", "Role", "ImportJob"] as const) {
+      const id = nodeId(type, "00000000-0000-7000-8000-000000000000");
+      const { errors } = await server.ask("query ($id: ID!) { node(id: $id) { id } }", {
+        variables: { id },
+        token: clerk.token,
+      });
+      expect(errors[0]?.extensions["code"], type).toBe("FORBIDDEN");
+    }
+    const entries = (await server.log(practice)).filter(({ payload }) => payload.actor.id === clerk.userUuid);
+    expect(entries.map(({ outcome }) => outcome)).toEqual(["SUCCESS", ...Array.from({ length: 5 }, () => "REFUSED")]);
+  });
+});
+
+describe("a connection that is reset while its requests are read", () => {
+  it("ends nothing but itself", async () => {
+    const { hostname, port } = new URL(server.url);
+    for (let round = 0; round < 30; round += 1) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, "connect");
+      const gets = "GET /zz HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20);
+      socket.write(
+        `${gets}PUT /uploads/x HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nPOST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n`,
+      );
+      socket.resetAndDestroy();
+      await once(socket, "close");
+    }
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+  });
+});
+
 describe("the console's pages", () => {
+  it("answer a wrong address in plain words, without a path or a stack", async () => {
+    for (const [path, status] of [
+      ["/assets/%E0%A4%A", 400],
+      ["/assets/nope.js", 404],
+    ] as const) {
+      const response = await fetch(server.url + path);
+      expect([path, response.status]).toEqual([path, status]);
+      expect(await response.text()).toMatch(/^(Not found|Bad request)\n$/);
+    }
+  });
+
   it("carry a strict content security policy with a nonce of their own each time", async () => {
     const policies = await Promise.all(
       [1, 2].map(async () => (await fetch(`${server.url}/sign-in`)).headers.get("content-security-policy")!),

@@ -7,8 +7,18 @@ import { buildSchema } from "../graphql/schema.ts";
 import { formatError } from "../graphql/format-error.ts";
 import { Operation } from "../graphql/operation.ts";
 import type { Dependencies, RequestContext, ResponseCookies } from "../graphql/request-context.ts";
+import { patientLoader } from "../patients/patients.service.ts";
 import { userLoader } from "../users/users.service.ts";
-import { comesFromAllowedOrigin, DEVICE_COOKIE, factsReader, SESSION_COOKIE } from "../graphql/request-facts.ts";
+import {
+  comesFromAllowedOrigin,
+  ConnectionGoneError,
+  DEVICE_COOKIE,
+  factsReader,
+  SESSION_COOKIE,
+} from "../graphql/request-facts.ts";
+
+/** Who sends a body more slowly is cut off. */
+const BODY_MS = 30_000;
 
 /** A document and its variables; uploads go elsewhere. */
 const MAXIMUM_BODY_BYTES = 1024 * 1024;
@@ -72,6 +82,7 @@ export async function graphqlHandler(dependencies: Dependencies): Promise<Graphq
       dependencies,
       cookies: cookiesOf(response),
       users: userLoader(operation),
+      patients: patientLoader(operation),
       openedCharts: new Map(),
     };
     try {
@@ -90,6 +101,10 @@ export async function graphqlHandler(dependencies: Dependencies): Promise<Graphq
       try {
         await handle(request, response);
       } catch (error) {
+        if (error instanceof ConnectionGoneError) {
+          request.destroy();
+          return;
+        }
         log.error({ err: error, requestId: response.getHeader("x-request-id") }, "A GraphQL request failed");
         if (!response.headersSent) response.writeHead(500);
         response.end();
@@ -109,15 +124,14 @@ function commitBeforeAnswer({ log }: Dependencies): ApolloServerPlugin<RequestCo
           const { requestId } = operation.facts;
           if (response.body.kind !== "single") return;
           const result = response.body.singleResult;
+          const facts = { requestId, changed: operation.changed, log };
           if (result.errors !== undefined) {
-            result.errors = result.errors.map((formatted, index) =>
-              formatError(formatted, errors?.[index], requestId, log),
-            );
+            result.errors = result.errors.map((formatted, index) => formatError(formatted, errors?.[index], facts));
           }
           try {
             await operation.finish();
           } catch (error) {
-            response.body.singleResult = { data: null, errors: [formatError({ message: "" }, error, requestId, log)] };
+            response.body.singleResult = { data: null, errors: [formatError({ message: "" }, error, facts)] };
           }
           if (response.body.singleResult.errors?.some((error) => error.extensions?.["unavailable"] === true))
             response.http.status = 503;
@@ -155,6 +169,8 @@ function refusalOf(request: IncomingMessage, { config }: Dependencies): RequestF
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let length = 0;
+  const deadline = setTimeout(() => request.destroy(), BODY_MS);
+  request.once("close", () => clearTimeout(deadline));
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > MAXIMUM_BODY_BYTES) return new RequestFault(413, "The body is larger than 1 MB. Send less at once.");
@@ -163,8 +179,9 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
     if (Array.isArray(body)) return new RequestFault(400, "One operation a request. Send them one by one.");
-    // PostgreSQL's text holds no NUL, and nobody writes one.
-    if (holdsNul(body)) return new RequestFault(400, "A text holds the character U+0000. Remove it.");
+    // PostgreSQL's text holds no NUL, and nobody writes one, in a variable or escaped in a literal.
+    if (holdsNul(body) || /\\u(0000|\{0+\})/.test(String((body as { query?: unknown } | null)?.query)))
+      return new RequestFault(400, "A text holds the character U+0000. Remove it.");
     return body;
   } catch {
     return new RequestFault(400, 'The body is not JSON. Send {"query": ..., "variables": ...}.');

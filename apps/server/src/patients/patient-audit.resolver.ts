@@ -1,9 +1,20 @@
-import { Args, Ctx, Directive, Extensions, FieldResolver, Resolver, Root } from "type-graphql";
+import {
+  Args,
+  Ctx,
+  Directive,
+  Extensions,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { listAuditEntries } from "../audit/audit.service.ts";
 import { AuditEntry, AuditEntryConnection, type AuditPage } from "../audit/audit.types.ts";
 import { PageArgs } from "../graphql/connection.ts";
 import type { RequestContext } from "../graphql/request-context.ts";
-import { findPatient } from "./patients.service.ts";
 import { Patient } from "./patients.types.ts";
 
 /** What a patient's record and the audit log say of each other. */
@@ -24,12 +35,30 @@ export class PatientOpeningsResolver {
   }
 }
 
+@ObjectType({ description: "A patient as an entry of the log names him. To open the record, ask for `patient`." })
+class AuditPatient {
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => Int)
+  declare demographicNumber: number;
+
+  @Field(() => String)
+  declare name: string;
+}
+
 @Resolver(() => AuditEntry)
 export class AuditEntryPatientResolver {
   @Directive("@access(right: PATIENT_READ)")
   @Extensions({ action: "patient.open" })
-  @FieldResolver(() => Patient, { nullable: true })
-  async patient(@Root() { patientUuid }: AuditEntry, @Ctx() { operation }: RequestContext): Promise<Patient | null> {
-    return patientUuid === null ? null : findPatient(await operation.read(), patientUuid);
+  @FieldResolver(() => AuditPatient, {
+    nullable: true,
+    description: "The patient whom it concerns, by his present name.",
+  })
+  patient(
+    @Root() { patientUuid }: AuditEntry,
+    @Ctx() { patients }: RequestContext,
+  ): Promise<AuditPatient | null> | null {
+    return patientUuid === null ? null : patients.load(patientUuid);
   }
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { badInput } from "../graphql/errors.ts";
 import { keyOf } from "../graphql/node-id.ts";
+import { isDate } from "../store/dates.ts";
 import { fold } from "../store/fold.ts";
 import { namesBegin } from "../store/prefix.ts";
 import type { PatientFilter } from "./patients.types.ts";
@@ -64,8 +65,7 @@ function readDate(word: string): string | null {
   const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(word);
   const parts = iso ? [iso[1], iso[2], iso[3]] : us ? [us[3], us[1], us[2]] : null;
   if (parts === null) return null;
-  const [year, month, day] = parts.map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.toISOString().slice(0, 10) : null;
+  const [year, month, day] = parts as [string, string, string];
+  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDate(date) ? date : null;
 }

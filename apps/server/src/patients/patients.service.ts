@@ -1,7 +1,9 @@
+import DataLoader from "dataloader";
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { record, type AuditSubject } from "../audit/record.ts";
 import { badInput } from "../graphql/errors.ts";
 import { pageOf, printCursor, readPage, type CursorColumn, type Page, type PageArgs } from "../graphql/connection.ts";
+import type { Operation } from "../graphql/operation.ts";
 import type { Tx } from "../store/transaction.ts";
 import { patientCondition } from "./patient-search.ts";
 import {
@@ -65,9 +67,8 @@ export async function listPatients(
       SELECT * FROM patient WHERE ${matching} AND ${after} ORDER BY ${sorting} LIMIT ${page.size + 1}
     )
     SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} ORDER BY ${sorting}`.execute(tx.db);
-  if (filter?.search != null && filter.search.trim() !== "") {
-    await record(tx, { action: "patient.search", detail: ` that match "${filter.search.trim().slice(0, 100)}"` });
-  }
+  const sought = soughtBy(filter);
+  if (sought !== "") await record(tx, { action: "patient.search", detail: ` with ${sought}` });
   const cursorOf = (row: PatientRow) =>
     printCursor(
       order,
@@ -79,6 +80,21 @@ export async function listPatients(
     );
     return counts[0]!.count;
   });
+}
+
+/** What a filter says of the persons that are sought; empty where the list is only browsed, whose rows are no opening. */
+function soughtBy(filter: PatientFilter | null): string {
+  const { search, birthDate, demographicNumber, mrn } = filter ?? {};
+  const sought = {
+    "the words": search?.trim().slice(0, 100),
+    "the birth date": birthDate,
+    "Demographic #": demographicNumber,
+    "the MRN": mrn?.slice(0, 100),
+  };
+  return Object.entries(sought)
+    .filter(([, value]) => value != null && value !== "")
+    .map(([name, value]) => `${name} "${value}"`)
+    .join(" and ");
 }
 
 /** Rows behind a cursor in an order. NULL stands last ascending and first descending, as PostgreSQL sorts it. */
@@ -131,4 +147,17 @@ async function findPatientRow(tx: Tx, condition: RawBuilder<unknown>): Promise<P
   const { rows } =
     await sql<PatientRow>`SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} WHERE ${condition}`.execute(tx.db);
   return rows[0] ?? null;
+}
+
+/** Patients of the operation's practice by uuid: one statement for all that are asked for at once. */
+export function patientLoader(operation: Operation): DataLoader<string, Patient | null> {
+  return new DataLoader(async (uuids) => {
+    const tx = await operation.read();
+    const { rows } = await sql<PatientRow>`
+      SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} WHERE patient.id = ANY(${uuids}::uuid[])`.execute(
+      tx.db,
+    );
+    const byId = new Map(rows.map((row) => [row.id, toPatient(row)]));
+    return uuids.map((uuid) => byId.get(uuid) ?? null);
+  });
 }

@@ -138,6 +138,19 @@ describe("patients", () => {
     });
   });
 
+  it.each([{ search: "moss" }, { demographicNumber: 10_001 }, { mrn: "MRN-p1" }, { birthDate: "1957-03-08" }])(
+    "are in the log when a person is sought by %j, browsing is not",
+    async (filter) => {
+      const before = (await server.log(practice)).length;
+      await list({ filter: { statuses: ["ACTIVE"] } });
+      expect(await server.log(practice)).toHaveLength(before);
+      await list({ filter });
+      expect((await server.log(practice)).slice(before)).toMatchObject([
+        { action: "patient.search", payload: { detail: expect.stringContaining(String(Object.values(filter)[0])) } },
+      ]);
+    },
+  );
+
   it("are those of the own practice alone, by number as by search", async () => {
     expect(names(await list({}, other.token))).toEqual(["Moss, Other"]);
     expect(names(await list({ filter: { demographicNumber: 10_002 } }, other.token))).toEqual([]);
@@ -246,6 +259,14 @@ describe("a chart", () => {
       (await server.log(practice)).find(({ action, outcome }) => action === "chart.open" && outcome === "REFUSED")
         ?.payload.actor.id,
     ).toBe(desk.userUuid);
+    const openings = await server.ask(
+      "{ patient(demographicNumber: 10001) { openings(first: 100) { edges { node { outcome sentence } } } } }",
+      { token: practice.token },
+    );
+    expect(openings.data.patient.openings.edges.map(({ node }: Loose) => node)).toContainEqual({
+      outcome: "REFUSED",
+      sentence: "Jordan Blake was refused the chart of Moss, Ada (10001).",
+    });
   });
 
   it("is opened, and audited, by the id of one of its entries too", async () => {

@@ -10,6 +10,7 @@ export const PracticeEntity = defineEntity({
     timeZone: p.text(),
     passwordMinimumLength: p.integer().default(8),
     autoLogoutMinutes: p.integer().default(15),
+    demo: p.boolean().default(false),
     createdAt: p.datetime(),
   },
 });

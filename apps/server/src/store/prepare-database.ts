@@ -113,8 +113,23 @@ async function markStage(admin: pg.Client, stage: string): Promise<void> {
       `The database is marked production and cannot be served as ${stage}. Set DEPLOYMENT_STAGE=production, or name another database in DATABASE_URL.`,
     );
   }
+  if (marked === "development" && (await holdsDemoPractice(admin))) {
+    throw new UnusableDatabaseError(
+      `The database holds the demo practice, whose passwords are published, and cannot be served as ${stage}. Name a new database in DATABASE_URL, or a new DATA_FOLDER.`,
+    );
+  }
   await admin.query(
     "INSERT INTO public.deployment (stage) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET stage = $1",
     [stage],
   );
+}
+
+/** Asked as the owner, whose own policy lets it see practices: the administrator need not be a superuser. */
+async function holdsDemoPractice(admin: pg.Client): Promise<boolean> {
+  await admin.query(`SET ROLE ${DATABASE_ROLES.owner.name}`);
+  const { rows } = await admin.query<{ demo: boolean }>(
+    "SELECT EXISTS (SELECT FROM public.practice WHERE demo) AS demo",
+  );
+  await admin.query("RESET ROLE");
+  return rows[0]!.demo;
 }

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
 import type { OperationContext } from "../identity/actor.ts";
 import type { Store } from "./store.ts";
+import { UUID } from "./uuid.ts";
 
 /** What services work with: one transaction, in the context of who acts, at one moment. */
 export interface Tx {
@@ -14,8 +15,6 @@ export interface Tx {
   readonly now: Date;
   readonly context: OperationContext;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * A transaction that is begun, committed and rolled back by hand; `inTransaction` suits where one function holds all the work.

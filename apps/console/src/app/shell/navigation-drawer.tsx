@@ -11,7 +11,7 @@ export function NavigationDrawer({ opened, onClose }: { opened: boolean; onClose
       size={288}
       padding={0}
       withCloseButton={false}
-      aria-label="Menu"
+      attributes={{ content: { "aria-label": "Menu" } }}
       classNames={{ content: styles.drawer!, body: styles.drawerBody! }}
     >
       <Navigation />

@@ -89,6 +89,7 @@ function LinkForm({ practitioner, onClose }: { practitioner: ListedPractitioner;
               label="User"
               data-autofocus
               searchable
+              openOnFocus={false}
               clearable={false}
               placeholder="Name of a user"
               nothingFoundMessage={users.loading ? "Searching" : "No user matches"}

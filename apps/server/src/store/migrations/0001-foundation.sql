@@ -25,6 +25,8 @@ CREATE TABLE practice (
   time_zone text NOT NULL,
   password_minimum_length integer NOT NULL DEFAULT 8 CHECK (password_minimum_length BETWEEN 8 AND 64),
   auto_logout_minutes integer NOT NULL DEFAULT 15 CHECK (auto_logout_minutes BETWEEN 1 AND 120),
+  -- The demo practice, whose passwords are published: its database is never served as anything but development (D2).
+  demo boolean NOT NULL DEFAULT false,
   -- Demographic # is never reused: the counter only grows.
   next_demographic_number integer NOT NULL DEFAULT 10001,
   created_at timestamptz NOT NULL
