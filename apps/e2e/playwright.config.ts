@@ -6,17 +6,21 @@ import { defineConfig } from "@playwright/test";
 import { freePort, serverSettings } from "./src/server-settings.ts";
 
 const executablePath = findChromium();
-const { port, dataFolder } = await ownServer();
-const baseURL = `http://localhost:${port}`;
+const server = await ownServer();
+const baseURL = `http://localhost:${server.port}`;
 
 /** Journeys through a server of their own: freshly seeded, on a free port, gone when they end. */
 export default defineConfig({
   testDir: "src",
   outputDir: "../../test-results",
-  // One server and one demo practice: journeys come one after the other.
-  workers: 1,
+  workers: 2,
+  projects: [
+    // One server and one demo practice: journeys come one after the other.
+    { name: "journeys", testIgnore: "kill.spec.ts", workers: 1 },
+    { name: "kill -9", testMatch: "kill.spec.ts", workers: 1 },
+  ],
   forbidOnly: process.env.CI !== undefined,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 5_000 },
   use: {
     baseURL,
@@ -27,12 +31,12 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
   webServer: {
     command: `"${process.execPath}" --enable-source-maps ../server/dist/main.js`,
     url: baseURL,
-    env: serverSettings({ port, dataFolder }),
+    env: serverSettings(server),
     timeout: 60_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
   },

@@ -1,3 +1,4 @@
+import { ReadableStream } from "node:stream/web";
 import { expect } from "@playwright/test";
 
 /** What an operation answered. */
@@ -143,7 +144,9 @@ export async function readImport(login: ApiLogin, id: string): Promise<ImportJob
 
 /** Waits for the end of an import. */
 export async function finishedImport(login: ApiLogin, id: string): Promise<ImportJob> {
-  await expect.poll(async () => (await readImport(login, id)).state, { timeout: 60_000, intervals: [200] }).toBe("DONE");
+  await expect
+    .poll(async () => (await readImport(login, id)).state, { timeout: 60_000, intervals: [200] })
+    .toBe("DONE");
   return readImport(login, id);
 }
 

@@ -76,6 +76,9 @@ test("a record shows its demographics, the chart, a note, and who opened it", as
 
   await recordTabs(page).getByRole("link", { name: "Who opened it" }).click();
   const openings = rowsOf(page, "Who opened it");
+  const [, last, total] = /^1 to (\d+) of (\d+)$/u.exec(await page.getByRole("main").getByRole("status").innerText())!;
+  await expect(openings).toHaveCount(Number(last));
+  expect(Number(total)).toBeGreaterThanOrEqual(Number(last));
   for (const action of ["Record opened", "Chart opened", "Document opened"]) {
     await expect(openings.filter({ hasText: "Grace Adeyemi" }).filter({ hasText: action }).first()).toBeVisible();
   }
