@@ -33,6 +33,12 @@ export const PractitionerConnection = connectionOf("Practitioner", () => Practit
 export class Patient extends Node {
   declare readonly uuid: string;
 
+  @Field(() => ID, {
+    description:
+      "Of the chart, to reach it by `node`: the record is then not opened again. It opens nothing by itself.",
+  })
+  declare chartId: string;
+
   @Field(() => Int, { description: "Demographic #: a number of its own in each practice, never reused." })
   declare demographicNumber: number;
 
@@ -207,6 +213,7 @@ export function toPatient(row: PatientRow): Patient {
     __typename: "Patient",
     id: nodeId("Patient", row.id),
     uuid: row.id,
+    chartId: nodeId("Chart", row.id),
     demographicNumber: row.demographic_number,
     name: patientName(row),
     firstName: row.first_name,

@@ -20,19 +20,19 @@ const COLUMNS = [
 ] as const;
 
 /** The clinical record: an overview of each kind, and one kind in full. Opening it opens the chart. */
-export function ClinicalTab({ patientId }: { patientId: string }) {
+export function ClinicalTab({ chartId }: { chartId: string }) {
   const [parameters] = useUrlState();
   const { data, error, refetch } = useQuery(CLINICAL_INFORMATION, {
-    variables: { id: patientId, first: OVERVIEW_ROWS },
+    variables: { chartId, first: OVERVIEW_ROWS },
     fetchPolicy: "network-only",
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
-  const chart = data?.patient?.chart;
+  const chart = data?.node?.__typename === "Chart" ? data.node : undefined;
   const all = CLINICAL_KINDS.find(({ key }) => key === parameters.get("all"));
 
   if (error !== undefined) return <ErrorState {...explain(error, "The chart")} onRetry={() => void refetch()} />;
-  if (chart === null || data?.patient === null) {
+  if (data?.node === null) {
     return (
       <ErrorState
         kind="forbidden"

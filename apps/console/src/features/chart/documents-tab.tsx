@@ -15,18 +15,19 @@ import { DocumentPane } from "./document-pane.tsx";
 import { DOCUMENTS } from "./operations.ts";
 
 /** The documents, newest first, with the text of the one that is open beside them. */
-export function DocumentsTab({ patientId }: { patientId: string }) {
+export function DocumentsTab({ chartId }: { chartId: string }) {
   const zone = usePracticeTimeZone();
   const phone = usePhone();
   const [parameters, change] = useUrlState();
   const paging = usePaging(25);
   const { data, previousData, error, loading, refetch } = useQuery(DOCUMENTS, {
-    variables: { id: patientId, ...paging.variables },
+    variables: { chartId, ...paging.variables },
     fetchPolicy: "network-only",
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
-  const documents = (data ?? previousData)?.patient?.chart?.entries;
+  const chart = (data ?? previousData)?.node;
+  const documents = chart?.__typename === "Chart" ? chart.entries : undefined;
   const open = parameters.get("document");
 
   if (error !== undefined) return <ErrorState {...explain(error, "The documents")} onRetry={() => void refetch()} />;

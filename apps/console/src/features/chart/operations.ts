@@ -4,6 +4,7 @@ export const PATIENT = graphql(/* GraphQL */ `
   query Patient($id: ID!) {
     patient(id: $id) {
       id
+      chartId
       demographicNumber
       name
       firstName
@@ -34,11 +35,11 @@ export const PATIENT = graphql(/* GraphQL */ `
 `);
 
 export const CLINICAL_INFORMATION = graphql(/* GraphQL */ `
-  query ClinicalInformation($id: ID!, $first: Int!) {
-    patient(id: $id) {
+  query ClinicalInformation($chartId: ID!, $first: Int!) {
+    node(id: $chartId) {
+      __typename
       id
-      chart {
-        id
+      ... on Chart {
         counts {
           kind
           count
@@ -138,11 +139,11 @@ export const MORE_ENTRIES = graphql(/* GraphQL */ `
 `);
 
 export const DOCUMENTS = graphql(/* GraphQL */ `
-  query Documents($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
-    patient(id: $id) {
+  query Documents($chartId: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+    node(id: $chartId) {
+      __typename
       id
-      chart {
-        id
+      ... on Chart {
         entries(kinds: [DOCUMENT], first: $first, after: $after, last: $last, before: $before) {
           totalCount
           pageInfo {

@@ -79,9 +79,9 @@ function OnePatient({ id }: { id: string }) {
           text="Your role does not hold the right to open charts. Ask an administrator if you need it."
         />
       ) : current === "clinical" ? (
-        <ClinicalTab patientId={id} />
+        <ClinicalTab chartId={patient.chartId} />
       ) : current === "documents" ? (
-        <DocumentsTab patientId={id} />
+        <DocumentsTab chartId={patient.chartId} />
       ) : (
         <OpeningsTab patientId={id} demographicNumber={patient.demographicNumber} />
       )}
