@@ -18,12 +18,54 @@ interface DemoUser {
 }
 
 export const DEMO_USERS: readonly DemoUser[] = [
-  { userName: "grace", firstName: "Grace", lastName: "Adeyemi", kind: "PROVIDER", userTitle: "MD, Owner", role: "ALL_ACCESS" },
-  { userName: "samuel", firstName: "Samuel", lastName: "Kim", kind: "PROVIDER", userTitle: "MD", role: "MEDICAL_DIRECTOR" },
-  { userName: "amelia", firstName: "Amelia", lastName: "Okafor", kind: "PROVIDER", userTitle: "MD", role: "CLINICAL_PROVIDER" },
-  { userName: "hannah", firstName: "Hannah", lastName: "Lindqvist", kind: "PROVIDER", userTitle: "NP", role: "CLINICAL_PROVIDER_COORDINATOR" },
-  { userName: "priya", firstName: "Priya", lastName: "Raman", kind: "STAFF", userTitle: "Clinical Manager", role: "CLINICAL_MANAGER" },
-  { userName: "jordan", firstName: "Jordan", lastName: "Blake", kind: "STAFF", userTitle: "Front desk", role: "PATIENT_COORDINATOR" },
+  {
+    userName: "grace",
+    firstName: "Grace",
+    lastName: "Adeyemi",
+    kind: "PROVIDER",
+    userTitle: "MD, Owner",
+    role: "ALL_ACCESS",
+  },
+  {
+    userName: "samuel",
+    firstName: "Samuel",
+    lastName: "Kim",
+    kind: "PROVIDER",
+    userTitle: "MD",
+    role: "MEDICAL_DIRECTOR",
+  },
+  {
+    userName: "amelia",
+    firstName: "Amelia",
+    lastName: "Okafor",
+    kind: "PROVIDER",
+    userTitle: "MD",
+    role: "CLINICAL_PROVIDER",
+  },
+  {
+    userName: "hannah",
+    firstName: "Hannah",
+    lastName: "Lindqvist",
+    kind: "PROVIDER",
+    userTitle: "NP",
+    role: "CLINICAL_PROVIDER_COORDINATOR",
+  },
+  {
+    userName: "priya",
+    firstName: "Priya",
+    lastName: "Raman",
+    kind: "STAFF",
+    userTitle: "Clinical Manager",
+    role: "CLINICAL_MANAGER",
+  },
+  {
+    userName: "jordan",
+    firstName: "Jordan",
+    lastName: "Blake",
+    kind: "STAFF",
+    userTitle: "Front desk",
+    role: "PATIENT_COORDINATOR",
+  },
 ];
 
 /** A login of the demo practice, as the sign-in page and the start offer it. */

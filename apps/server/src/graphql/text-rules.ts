@@ -1,7 +1,7 @@
 import { userError, type UserError } from "./common.types.ts";
 
-/** Characters that no text field takes: controls, and what turns text around or hides in it. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+/** Characters that no line of text takes: controls and line breaks, and what turns text around or hides in it. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 /**
  * What is wrong with a required text of one line, named for people.

@@ -61,6 +61,36 @@ describe("password reset", () => {
     expect(JSON.stringify(entries)).not.toContain("kettle");
   });
 
+  it("leaves no session of the old password, also of those whose password is being checked meanwhile", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+      const token = await mailedToken(user);
+      const signIns = Array.from({ length: 5 }, () => server.signIn(user.userName).catch(() => null));
+      expect(codes(await reset(token))).toEqual([]);
+      await Promise.all(signIns);
+      expect(await server.rows("SELECT FROM session WHERE user_id = $1 AND ended_at IS NULL", [user.userUuid])).toEqual(
+        [],
+      );
+    }
+  });
+
+  it("starts the login's budgets anew and forgets its browsers", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const token = await mailedToken(user);
+    const signIn = (password: string) =>
+      server.ask("mutation ($input: SignInInput!) { signIn(input: $input) { session { id } } }", {
+        variables: { input: { login: user.userName, password } },
+      });
+    await signIn(PASSWORD);
+    const devices = () => server.rows("SELECT FROM known_device WHERE user_id = $1", [user.userUuid]);
+    expect(await devices()).toHaveLength(1);
+    for (let failure = 0; failure < 11; failure += 1) await signIn("wrong horse 7");
+    expect((await signIn(PASSWORD)).errors[0]!.extensions["code"]).toBe("RATE_LIMITED");
+    expect(codes(await reset(token))).toEqual([]);
+    expect(await devices()).toHaveLength(0);
+    expect((await signIn(NEW_PASSWORD)).data.signIn.session).not.toBeNull();
+  });
+
   it("is used by one of many at once", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
     const token = await mailedToken(user);

@@ -1,36 +1,58 @@
 import { v7 as uuidv7 } from "uuid";
 import { sql } from "kysely";
 import { record } from "../audit/record.ts";
-import type { Tx } from "../store/transaction.ts";
+import { withContext, type Tx } from "../store/transaction.ts";
 import { newToken } from "./credential.ts";
-import type { OpenedSession } from "./open-session.ts";
+import type { UserActor } from "./actor.ts";
+import { readOpenedSession, type OpenedSession } from "./open-session.ts";
 import { SessionEntity } from "./session.entity.ts";
 
 /** A session ends 12 hours after its sign-in, whatever happens. */
 const ABSOLUTE_LIMIT_MS = 12 * 60 * 60 * 1000;
 
-/** A new session of a user, in the transaction of the sign-in. The token is nowhere but in the answer. */
-export function startSession(
+/** A session just started: in force from the commit of its transaction on. */
+export interface StartedSession {
+  readonly session: OpenedSession;
+  /** Its user, with the rights that he has now. */
+  readonly actor: UserActor;
+  /** Nowhere but in the answer. */
+  readonly sessionToken: string;
+}
+
+/** A new session of a user who is active, in the transaction of the sign-in. The caller records it, and adopts it after the commit. */
+export async function startSession(
   tx: Tx,
   user: { id: string; autoLogoutMinutes: number },
   device: string,
-): { session: SessionEntity; token: string } {
+): Promise<StartedSession> {
   const practiceId = tx.context.practiceId!;
   const { token, hash } = newToken(practiceId);
-  const session = tx.em.create(SessionEntity, {
-    id: uuidv7(),
-    practiceId,
-    userId: user.id,
-    tokenHash: hash,
-    device,
-    ipAddress: tx.context.ipAddress!,
-    startedAt: tx.now,
-    lastUsedAt: tx.now,
-    idleMinutes: user.autoLogoutMinutes,
-    expiresAt: new Date(tx.now.getTime() + ABSOLUTE_LIMIT_MS),
-  });
-  tx.em.persist(session);
-  return { session, token };
+  tx.em.persist(
+    tx.em.create(SessionEntity, {
+      id: uuidv7(),
+      practiceId,
+      userId: user.id,
+      tokenHash: hash,
+      device,
+      ipAddress: tx.context.ipAddress!,
+      startedAt: tx.now,
+      lastUsedAt: tx.now,
+      idleMinutes: user.autoLogoutMinutes,
+      expiresAt: new Date(tx.now.getTime() + ABSOLUTE_LIMIT_MS),
+    }),
+  );
+  await tx.em.flush();
+  const { rows } = await sql<Record<string, unknown>>`SELECT * FROM open_session(${hash}, ${tx.now}, false)`.execute(
+    tx.db,
+  );
+  const opened = readOpenedSession(rows[0], practiceId, tx.now);
+  if (opened.state !== "LIVE") throw new Error("A session was started for a user who is not active");
+  return { session: opened.session, actor: opened.actor, sessionToken: token };
+}
+
+/** The transaction that started a session, in the name of its user: what it records from here on is his. */
+export function asStarted(tx: Tx, { actor }: StartedSession): Tx {
+  return withContext(tx, { ...tx.context, actor, sessionId: actor.sessionId });
 }
 
 /** Ends the session of the request. The caller's transaction holds its shared lock; nothing of it begins after the commit. */

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { Operation } from "../graphql/operation.ts";
 import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
+import { signIn as signInTo } from "./sign-in.service.ts";
 
 const SIGN_IN = `mutation ($input: SignInInput!) {
   signIn(input: $input) { session { id device idleExpiresAt expiresAt current user { name } } bearerToken userErrors { field code message } }
@@ -89,64 +92,128 @@ describe("sign-in", () => {
   });
 });
 
-describe("the throttle", () => {
-  const wrong = (login: string, address: string, cookie?: string) =>
-    signIn(
-      { login, password: "wrong horse 7" },
-      { "x-forwarded-for": address, ...(cookie === undefined ? {} : { cookie }) },
-    );
-
-  it("lets 10 failures of a login from an address through in 15 minutes, then refuses the right password too, with the time left", async () => {
+describe("a sign-in under way", () => {
+  it("starts nothing when the password is changed between its check and its session", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    for (let failure = 0; failure < 10; failure += 1)
-      expect((await wrong(user.userName, "203.0.113.1")).errors).toEqual([]);
-    const refused = await signIn({ login: user.userName, password: PASSWORD }, { "x-forwarded-for": "203.0.113.1" });
-    expect(refused.errors[0]!.extensions).toMatchObject({ code: "RATE_LIMITED" });
-    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
-    // The same for a login that does not exist.
-    for (let failure = 0; failure < 10; failure += 1) await wrong("nobody.here", "203.0.113.1");
-    expect((await wrong("nobody.here", "203.0.113.1")).errors[0]!.message).toBe(refused.errors[0]!.message);
-    // From elsewhere its owner comes in, and after the window from there as well.
-    expect(
-      (await signIn({ login: user.userName, password: PASSWORD }, { "x-forwarded-for": "203.0.113.2" })).data.signIn
-        .session,
-    ).not.toBeNull();
-    await server.rows("UPDATE throttle SET expire = expire - 900000");
-    expect(
-      (await signIn({ login: user.userName, password: PASSWORD }, { "x-forwarded-for": "203.0.113.1" })).data.signIn
-        .session,
-    ).not.toBeNull();
+    const change = new pg.Client({ connectionString: server.database.adminUrl });
+    await change.connect();
+    await change.query("BEGIN");
+    await change.query("UPDATE user_account SET password_hash = 'another', version = version + 1 WHERE id = $1", [
+      user.userUuid,
+    ]);
+    const answer = signIn({ login: user.userName, password: PASSWORD, delivery: "BEARER" });
+    await vi.waitFor(async () => {
+      const waiting = await server.rows(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      expect(waiting).toHaveLength(1);
+    }, 5_000);
+    await change.query("COMMIT");
+    await change.end();
+    const { data } = await answer;
+    expect(data.signIn).toMatchObject({ session: null, userErrors: [{ code: "WRONG_CREDENTIALS" }] });
+    expect((await server.log(practice)).at(-1)).toMatchObject({
+      outcome: "REFUSED",
+      payload: { detail: ": the password or the state was changed meanwhile" },
+    });
   });
 
-  it("evaluates no more than the budget, however many come at once", async () => {
+  it("signs the operation in only once its session is committed", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    const answers = await Promise.all(Array.from({ length: 40 }, () => wrong(user.userName, "203.0.113.3")));
-    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(10);
-    const refusals = (await server.log(practice)).filter(
-      ({ outcome, payload }) => outcome === "REFUSED" && payload.subject?.id === user.userUuid,
+    const { store, dependencies } = server.server;
+    const facts = {
+      requestId: "test",
+      ipAddress: "203.0.113.60",
+      userAgent: "",
+      credential: null,
+      deviceToken: null,
+      background: false,
+    };
+    const operation = () => new Operation(store, () => new Date(server.now), facts);
+    const into = (target: Operation) =>
+      signInTo(target, dependencies.throttle, { login: user.userName, password: PASSWORD, cookies: false });
+    await server.rows(
+      `CREATE CONSTRAINT TRIGGER fails_at_the_commit AFTER INSERT ON session DEFERRABLE INITIALLY DEFERRED
+       FOR EACH ROW EXECUTE FUNCTION private.refuse_change()`,
     );
-    expect(refusals).toHaveLength(10);
+    const failed = operation();
+    try {
+      await expect(into(failed)).rejects.toThrow("never changed");
+    } finally {
+      await server.rows("DROP TRIGGER fails_at_the_commit ON session");
+    }
+    expect(failed.actor.kind).toBe("ANONYMOUS");
+    expect(failed.session).toBeNull();
+    const succeeded = operation();
+    await into(succeeded);
+    expect(succeeded.actor).toMatchObject({ kind: "USER", userId: user.userUuid });
+    await succeeded.abandon();
   });
 
-  it("counts a login over all addresses, and leaves its own browsers a budget of their own: nobody is locked out from afar", async () => {
+  it("leaves the fields after it to the credential that the request came with", async () => {
+    const { data, errors } = await server.ask(
+      `mutation ($input: SignInInput!) { signIn(input: $input) { session { id } } extendSession { session { id } } }`,
+      { variables: { input: { login: practice.userName, password: PASSWORD, delivery: "BEARER" } } },
+    );
+    expect(data.signIn.session.id).toEqual(expect.any(String));
+    expect(errors).toMatchObject([{ path: ["extendSession"], extensions: { code: "UNAUTHENTICATED" } }]);
+  });
+
+  it.each([
+    ["x".repeat(101), "TOO_LONG"],
+    ["a\nb", "INVALID"],
+    ["a\u2028b", "INVALID"],
+    ["a\u202eb", "INVALID"],
+  ])("takes no device name such as %j", async (deviceName, code) => {
+    const { data } = await signIn({ login: practice.userName, password: PASSWORD, deviceName });
+    expect(data.signIn).toMatchObject({ session: null, userErrors: [{ field: ["input", "deviceName"], code }] });
+  });
+
+  it("names the device after its program where that is not named, in one short line", async () => {
+    const { data } = await signIn(
+      { login: practice.userName, password: PASSWORD, deviceName: " " },
+      { "user-agent": `${"y".repeat(400)}\tz/1.0 ` },
+    );
+    expect(data.signIn.session.device.length).toBeLessThanOrEqual(100);
+    expect(data.signIn.session.device).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+describe("what a refusal costs", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** Transactions that it opens, and how many of all that it commits have written: only those get a number of PostgreSQL's. */
+  async function cost(act: () => Promise<unknown>): Promise<{ opened: number; written: number }> {
+    const nextNumber = async () =>
+      Number((await server.rows("SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next"))[0]!["next"]);
+    const apart = vi.spyOn(Operation.prototype, "apart");
+    const before = await nextNumber();
+    await act();
+    const written = (await nextNumber()) - before;
+    const opened = apart.mock.calls.length;
+    apart.mockRestore();
+    return { opened, written };
+  }
+  const reset = (login: string) =>
+    server.ask(
+      "mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }",
+      { variables: { input: { login } } },
+    );
+
+  it("is the same for a login that exists and one that does not", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    const known = await signIn({ login: user.userName, password: PASSWORD }, { "x-forwarded-for": "198.51.100.1" });
-    const device = known.headers
+    const wrong = (login: string, cookie = "") => cost(() => signIn({ login, password: "wrong horse 7" }, { cookie }));
+    expect(await wrong("nobody.of.all")).toEqual(await wrong(user.userName));
+    // Also for who holds a browser token of the practice.
+    const known = await signIn({ login: practice.userName, password: PASSWORD });
+    const cookie = known.headers
       .getSetCookie()
-      .find((cookie) => cookie.includes("device"))!
+      .find((header) => header.includes("device"))!
       .split(";")[0]!;
-    for (let failure = 0; failure < 60; failure += 1) await wrong(user.userName, `203.0.113.${100 + (failure % 60)}`);
-    const fromAfar = await signIn({ login: user.userName, password: PASSWORD }, { "x-forwarded-for": "203.0.113.250" });
-    expect(fromAfar.errors[0]?.extensions["code"]).toBe("RATE_LIMITED");
-    const fromOwn = await signIn(
-      { login: user.userName, password: PASSWORD },
-      { "x-forwarded-for": "203.0.113.250", cookie: device },
-    );
-    expect(fromOwn.data.signIn.session).not.toBeNull();
-    // Another login gains nothing by that browser.
-    const other = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    for (let failure = 0; failure < 10; failure += 1) await wrong(other.userName, "203.0.113.251", device);
-    expect((await wrong(other.userName, "203.0.113.251", device)).errors[0]?.extensions["code"]).toBe("RATE_LIMITED");
+    expect(await wrong("nobody.of.all", cookie)).toEqual(await wrong(user.userName, cookie));
+    const other = await server.signUp("Elsewhere");
+    expect(await wrong(other.userName, cookie)).toEqual(await wrong(user.userName, cookie));
+    expect(await cost(() => reset("nobody.of.all"))).toEqual(await cost(() => reset(user.userName)));
   });
 });
 

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { isIPv6 } from "node:net";
+import ipaddr from "ipaddr.js";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { rateLimited } from "../graphql/errors.ts";
 import type { Store } from "../store/store.ts";
@@ -13,12 +15,17 @@ const BUDGETS = {
   login: 60,
   /** A browser that the login has signed in from: a budget of its own, so that nobody locks a doctor out from afar. */
   device: 10,
+  /** An address over all logins: it ends the trying of one password at many names. */
+  spray: 100,
   /** What needs no login at all, for an address: sign-ups, reset mails. */
   address: 30,
 } as const;
 
 export interface Attempt {
-  /** Folded. */
+  /**
+   * The same however the login was typed, and another once its password has changed: a reset starts all its budgets anew. For a login
+   * that does not exist, what was typed, folded.
+   */
   readonly login: string;
   readonly ipAddress: string;
   /** Hash of the token of a browser that this login has signed in from. */
@@ -27,7 +34,7 @@ export interface Attempt {
 
 /**
  * Counts tries in the database, so that the count holds over processes and a crash. A try is counted before it is evaluated: however
- * many come at once, no more than the budget are.
+ * many come at once, no more than the budget are. An IPv6 address counts as its /64, which one customer has whole.
  */
 export class Throttle {
   readonly #limiters: Record<keyof typeof BUDGETS, RateLimiterPostgres>;
@@ -41,7 +48,8 @@ export class Throttle {
         storeType: "pool",
         tableName: "throttle",
         tableCreated: true,
-        clearExpiredByTimeout: false,
+        // One of them clears the table for all: every 5 minutes what expired an hour ago.
+        clearExpiredByTimeout: name === "pair",
         keyPrefix: name,
         points: BUDGETS[name],
         duration: WINDOW_SECONDS,
@@ -50,6 +58,7 @@ export class Throttle {
       pair: limiter("pair"),
       login: limiter("login"),
       device: limiter("device"),
+      spray: limiter("spray"),
       address: limiter("address"),
     };
   }
@@ -65,14 +74,14 @@ export class Throttle {
   /** Takes a try back that was right: only failures use the budgets up. */
   async forgivePasswordTry(attempt: Attempt): Promise<void> {
     for (const [name, key] of this.#keys(attempt)) {
-      if (name === "login") await this.#limiters.login.reward(key);
+      if (name === "login" || name === "spray") await this.#limiters[name].reward(key);
       else await this.#limiters[name].delete(key);
     }
   }
 
   /** Counts something that an address asks for without being signed in. */
   async countAddress(ipAddress: string, purpose: string): Promise<void> {
-    await this.#consume("address", this.#hash(purpose, ipAddress));
+    await this.#consume("address", this.#hash(purpose, networkOf(ipAddress)));
   }
 
   /** Counts a mail that anybody can ask for; false when this login has had enough of them. */
@@ -89,8 +98,11 @@ export class Throttle {
 
   #keys({ login, ipAddress, knownDevice }: Attempt): [keyof typeof BUDGETS, string][] {
     if (knownDevice !== null) return [["device", this.#hash("device", login, knownDevice)]];
+    const network = networkOf(ipAddress);
+    // The narrower first: what it refuses uses up none of the wider.
     return [
-      ["pair", this.#hash("pair", login, ipAddress)],
+      ["pair", this.#hash("pair", login, network)],
+      ["spray", this.#hash("spray", network)],
       ["login", this.#hash("login", login)],
     ];
   }
@@ -108,4 +120,9 @@ export class Throttle {
   #hash(...parts: string[]): string {
     return createHmac("sha256", this.#key).update(JSON.stringify(parts)).digest("base64url");
   }
+}
+
+/** The address, or the /64 of an IPv6 one. */
+function networkOf(ipAddress: string): string {
+  return isIPv6(ipAddress) ? ipaddr.IPv6.networkAddressFromCIDR(`${ipAddress}/64`).toString() : ipAddress;
 }

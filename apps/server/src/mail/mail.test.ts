@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 
 interface Received {
@@ -56,6 +56,9 @@ beforeAll(async () => {
   });
   practice = await server.signUp();
 });
+beforeEach(() => {
+  inbox.refuse = false;
+});
 afterAll(async () => {
   await server.stop();
   await inbox.close();
@@ -104,6 +107,77 @@ describe("mail", () => {
     server.pass(11_000);
     await vi.waitFor(async () => expect((await mailOf(user))["state"]).toBe("SENT"), 10_000);
     expect(inbox.received.filter(({ to }) => to[0] === `${user.userName}@example.org`)).toHaveLength(1);
+  });
+
+  it("does not go out once its link has ended", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    inbox.refuse = true;
+    await requestReset(user.userName);
+    await vi.waitFor(
+      async () => expect(await mailOf(user)).toMatchObject({ state: "WAITING", failure: expect.any(String) }),
+      10_000,
+    );
+    // The link's hour ends while it waits.
+    inbox.refuse = false;
+    server.pass(60 * 60_000);
+    await vi.waitFor(
+      async () =>
+        expect(await mailOf(user)).toMatchObject({
+          state: "FAILED",
+          body: "",
+          failure: "It expired before it was handed over",
+        }),
+      10_000,
+    );
+    expect(inbox.received.filter(({ to }) => to[0] === `${user.userName}@example.org`)).toEqual([]);
+  });
+
+  it("that was handed over is not taken for one that was not, when that cannot be stored", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const received = () => inbox.received.filter(({ to }) => to[0] === `${user.userName}@example.org`);
+    await server.rows(
+      `CREATE TRIGGER fails_when_sent BEFORE UPDATE ON mail FOR EACH ROW WHEN (NEW.state = 'SENT')
+       EXECUTE FUNCTION private.refuse_change()`,
+    );
+    try {
+      await requestReset(user.userName);
+      await vi.waitFor(() => expect(received()).toHaveLength(1), 10_000);
+      // What it would wait after a failure.
+      server.pass(11_000);
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      expect(await mailOf(user)).toMatchObject({ state: "WAITING", attempts: 1, failure: null });
+      expect(received()).toHaveLength(1);
+    } finally {
+      await server.rows("DROP TRIGGER fails_when_sent ON mail");
+    }
+    server.pass(60_000);
+    await vi.waitFor(async () => expect((await mailOf(user))["state"]).toBe("SENT"), 10_000);
+  });
+
+  it("waits 20 seconds for a mail server that says nothing", { timeout: 40_000 }, async () => {
+    const silent = createServer().listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const waiting = await TestServer.start({
+      smtpUrl: `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      mailbox: false,
+    });
+    try {
+      const { userName } = await waiting.signUp();
+      const connected = once(silent, "connection");
+      await waiting.ask(
+        "mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { userErrors { code } } }",
+        { variables: { input: { login: userName } } },
+      );
+      await connected;
+      await vi.waitFor(
+        async () =>
+          expect((await waiting.rows("SELECT failure FROM mail"))[0]).toMatchObject({ failure: expect.any(String) }),
+        { timeout: 22_000, interval: 500 },
+      );
+    } finally {
+      await waiting.stop();
+      silent.close();
+    }
   });
 
   it("is readable at no mailbox page where it is sent", async () => {

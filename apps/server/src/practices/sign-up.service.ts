@@ -9,10 +9,10 @@ import { checkEmail, checkText, checkUserName } from "../graphql/text-rules.ts";
 import { ANONYMOUS } from "../identity/actor.ts";
 import { deviceName } from "../identity/device-name.ts";
 import { checkNewPassword, hashPassword } from "../identity/passwords.ts";
-import { startSession } from "../identity/sessions.service.ts";
-import { adoptSession, type SignedIn } from "../identity/sign-in.service.ts";
+import { asStarted, startSession } from "../identity/sessions.service.ts";
+import type { SignedIn } from "../identity/sign-in.service.ts";
 import type { Throttle } from "../identity/throttle.ts";
-import { withContext, type Tx } from "../store/transaction.ts";
+import type { Tx } from "../store/transaction.ts";
 import { addUser } from "../users/add-user.service.ts";
 import { PracticeEntity } from "./practice.entity.ts";
 
@@ -37,8 +37,9 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
   if (errors.length > 0) return errors;
   const passwordHash = await hashPassword(input.password);
   const practiceId = uuidv7();
+  const device = deviceName(operation.facts.userAgent);
   try {
-    return await operation.apart(
+    const started = await operation.apart(
       async (tx) => {
         const roles = await createPractice(tx, {
           id: practiceId,
@@ -54,25 +55,21 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
           passwordHash,
           roles: [roles.TABS, roles.ALL_ACCESS],
         });
-        const { session, token } = startSession(
-          tx,
-          { id: user.id, autoLogoutMinutes: 15 },
-          deviceName(operation.facts.userAgent),
-        );
-        await tx.em.flush();
-        const opened = await adoptSession(operation, tx, session);
-        const signedIn = withContext(tx, operation.context);
+        const session = await startSession(tx, { id: user.id, autoLogoutMinutes: 15 }, device);
+        const signedIn = asStarted(tx, session);
         const subject = { type: "User", id: user.id, label: `${user.firstName} ${user.lastName}` };
         await record(signedIn, {
           action: "practice.create",
           subject: { type: "Practice", id: practiceId, label: input.practiceName.trim() },
         });
         await record(signedIn, { action: "user.add", subject });
-        await record(signedIn, { action: "session.start", subject, detail: ` with ${session.device}` });
-        return { session: opened!, sessionToken: token, deviceToken: null };
+        await record(signedIn, { action: "session.start", subject, detail: ` with ${device}` });
+        return session;
       },
       { practiceId, actor: ANONYMOUS },
     );
+    operation.adopt(started.actor, started.session);
+    return { ...started, deviceToken: null };
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException || isUniqueViolation(error)) {
       return [userError("userName", "TAKEN", `The user name "${input.userName.trim()}" is taken. Choose another.`)];

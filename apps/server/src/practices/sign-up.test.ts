@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { Operation } from "../graphql/operation.ts";
 import { TestServer, type Loose } from "../testing/test-server.ts";
 
 const SIGN_UP = `mutation ($input: SignUpInput!) {
@@ -59,6 +60,10 @@ describe("signUp", () => {
     ["practiceName", { practiceName: "x".repeat(121) }, "TOO_LONG"],
     ["firstName", { firstName: "Ada\u202egnp.exe" }, "INVALID"],
     ["lastName", { lastName: "x\u0007" }, "INVALID"],
+    ["practiceName", { practiceName: "Harbor.\n\nYour account is blocked" }, "INVALID"],
+    ["practiceName", { practiceName: "Harbor.\r\u0085Your account is blocked" }, "INVALID"],
+    ["practiceName", { practiceName: "Harbor.\u2029Your account is blocked" }, "INVALID"],
+    ["firstName", { firstName: "A\u200bda" }, "INVALID"],
     ["userName", { userName: "a b" }, "INVALID"],
     ["userName", { userName: "ada@example.org" }, "INVALID"],
     ["userName", { userName: "аdа" }, "INVALID"],
@@ -100,6 +105,25 @@ describe("signUp", () => {
         "SELECT FROM practice p WHERE NOT EXISTS (SELECT FROM user_account u WHERE u.practice_id = p.id)",
       ),
     ).toEqual([]);
+  });
+
+  it("signs nobody in when its commit fails", async () => {
+    await server.rows("DELETE FROM throttle");
+    await server.rows(
+      `CREATE CONSTRAINT TRIGGER fails_at_the_commit AFTER INSERT ON session DEFERRABLE INITIALLY DEFERRED
+       FOR EACH ROW EXECUTE FUNCTION private.refuse_change()`,
+    );
+    const adopt = vi.spyOn(Operation.prototype, "adopt");
+    try {
+      const { data, errors, headers } = await signUp();
+      expect(errors).toMatchObject([{ path: ["signUp"], extensions: { code: "INTERNAL_SERVER_ERROR" } }]);
+      expect(data.signUp).toBeNull();
+      expect(headers.getSetCookie()).toEqual([]);
+      expect(adopt).not.toHaveBeenCalled();
+    } finally {
+      adopt.mockRestore();
+      await server.rows("DROP TRIGGER fails_at_the_commit ON session");
+    }
   });
 
   it("is limited by address", async () => {
