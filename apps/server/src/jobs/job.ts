@@ -1,6 +1,9 @@
 import type { Actor, OperationContext } from "../identity/actor.ts";
 import type { Tx } from "../store/transaction.ts";
 
+/** How long a job waits for its files; nobody looks at it meanwhile, until they are all there. */
+export const FILES_LIMIT_MS = 60 * 60 * 1000;
+
 export type JobKind = "IMPORT";
 
 export type JobState = "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";

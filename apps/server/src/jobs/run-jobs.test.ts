@@ -47,7 +47,7 @@ async function rows(text: string, values: unknown[] = [practiceId]): Promise<Rec
   return (await admin.query<Record<string, unknown>>(text, values)).rows;
 }
 
-async function addJob(changes: { state?: string; attempts?: number } = {}): Promise<string> {
+async function addJob(changes: { state?: string; attempts?: number; startedAt?: Date } = {}): Promise<string> {
   const id = uuidv7();
   const starter = {
     kind: "SYSTEM",
@@ -60,8 +60,8 @@ async function addJob(changes: { state?: string; attempts?: number } = {}): Prom
   };
   await admin.query(
     `INSERT INTO job (practice_id, id, kind, state, title, started_by, started_at, input, attempts)
-     VALUES ($1, $2, 'IMPORT', $3, 'A job', $4, now(), '{}', $5)`,
-    [practiceId, id, changes.state ?? "WAITING", starter, changes.attempts ?? 0],
+     VALUES ($1, $2, 'IMPORT', $3, 'A job', $4, $6, '{}', $5)`,
+    [practiceId, id, changes.state ?? "WAITING", starter, changes.attempts ?? 0, changes.startedAt ?? new Date()],
   );
   return id;
 }
@@ -133,6 +133,40 @@ describe("A runner", () => {
     });
     await expect.poll(() => jobOf(hopeless)).toMatchObject({ state: "FAILED", failure: "It is too late." });
     expect([await stateOf(waiting), failures]).toEqual(["WAITING", ["It is too late."]]);
+  });
+
+  /** A file that a job waits for. */
+  const awaitFile = (jobId: string, receivedAt: Date | null = null) =>
+    admin.query(
+      "INSERT INTO import_upload (practice_id, job_id, number, file_name, received_at) VALUES ($1, $2, 1, 'a', $3)",
+      [practiceId, jobId, receivedAt],
+    );
+
+  test("looks at no job that waits for files, until they are there or too late", async () => {
+    const [waiting, ready] = [await addJob(), await addJob()];
+    const late = await addJob({ startedAt: new Date(Date.now() - 61 * 60_000) });
+    await awaitFile(waiting);
+    await awaitFile(ready, new Date());
+    await awaitFile(late);
+    const asked = new Set<string>();
+    run({ canBegin: async (_tx, { id }) => (asked.add(id), false) });
+    await expect.poll(() => asked).toEqual(new Set([late, ready]));
+    await admin.query("UPDATE import_upload SET received_at = now() WHERE job_id = $1", [waiting]);
+    jobs!.wake();
+    await expect.poll(() => asked.has(waiting)).toBe(true);
+  });
+
+  test("does the others when it fails to look at one", async () => {
+    const [broken, sound] = [await addJob(), await addJob()];
+    run({
+      canBegin: async (_tx, { id }) => {
+        if (id === broken) throw new Error("the disk hiccuped");
+        return true;
+      },
+      run: (job) => step(job, 2, true),
+    });
+    await expect.poll(() => stateOf(sound)).toBe("DONE");
+    expect(await stateOf(broken)).toBe("WAITING");
   });
 
   test("takes a job up again after an error, from its last checkpoint", async () => {
@@ -211,10 +245,18 @@ describe("A runner", () => {
   });
 
   test("takes away what jobs that have ended have left, and nothing of open ones", async () => {
-    const [open, ended] = [await addJob(), await addJob({ state: "DONE" })];
-    const left = new Set([open, ended]);
+    const [open, receiving, ended] = [await addJob(), await addJob(), await addJob({ state: "DONE" })];
+    await awaitFile(receiving);
+    const left = new Set([open, receiving, ended]);
     run({ canBegin: async () => false, leftovers: async () => [...left], remove: async (id) => void left.delete(id) });
-    await expect.poll(() => [...left]).toEqual([open]);
+    await expect.poll(() => [...left]).toEqual([open, receiving]);
+  });
+
+  test("takes away what is left however many jobs are open", async () => {
+    for (let index = 0; index < 120; index += 1) await addJob();
+    const left = new Set([await addJob({ state: "CANCELLED" })]);
+    run({ canBegin: async () => false, leftovers: async () => [...left], remove: async (id) => void left.delete(id) });
+    await expect.poll(() => left.size, { timeout: 5_000 }).toBe(0);
   });
 });
 

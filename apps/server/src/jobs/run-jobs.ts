@@ -3,10 +3,12 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { Logger } from "pino";
 import { SYSTEM } from "../identity/actor.ts";
+import { isDatabaseAway } from "../store/database-away.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import {
   contextOf,
+  FILES_LIMIT_MS,
   JobFailure,
   JobLostError,
   type JobHandler,
@@ -21,8 +23,6 @@ const TIDY_MS = 60_000;
 const CONCURRENCY = 4;
 /** Begun so often without coming a step further, a job has failed: else one that kills the server would do so for ever. */
 const MAXIMUM_ATTEMPTS = 5;
-/** What open_jobs() answers at most. */
-const OPEN_JOBS_LIMIT = 100;
 
 /** The jobs of this process. */
 export interface Jobs {
@@ -101,30 +101,42 @@ class JobRunner implements Jobs {
   }
 
   async #turn(): Promise<void> {
-    // Before the open jobs are read: what a job leaves from now on, it leaves as one of them.
-    const leftovers = Date.now() >= this.#tidyAt ? await this.#leftovers() : [];
-    const { rows: open } = await this.#options.store.pool.query<{ practice_id: string; id: string }>(
-      "SELECT * FROM private.open_jobs()",
+    const { store, clock } = this.#options;
+    const { rows: open } = await store.pool.query<{ practice_id: string; id: string }>(
+      "SELECT * FROM private.open_jobs($1)",
+      [new Date(clock().getTime() - FILES_LIMIT_MS)],
     );
-    if (open.length < OPEN_JOBS_LIMIT) await this.#tidy(leftovers, new Set(open.map(({ id }) => id)));
     for (const { practice_id: practiceId, id } of open) {
-      if (this.#running.size >= CONCURRENCY || this.#closing.signal.aborted) return;
+      if (this.#running.size >= CONCURRENCY || this.#closing.signal.aborted) break;
       if (this.#running.has(id) || (this.#notBefore.get(id) ?? 0) > Date.now()) continue;
+      await this.#consider(practiceId, id);
+    }
+    if (Date.now() >= this.#tidyAt && !this.#closing.signal.aborted) await this.#tidy();
+  }
+
+  /** Takes a job that can begin. One at which this fails keeps no other one waiting. */
+  async #consider(practiceId: string, id: string): Promise<void> {
+    try {
       if (await this.#inPractice(practiceId, (tx) => this.#canBegin(tx, id))) await this.#take(practiceId, id);
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      this.#notBefore.set(id, Date.now() + POLL_MS);
+      this.#options.log.error({ err: error, jobId: id }, "A job could not be begun; it will be tried again");
     }
   }
 
-  async #leftovers(): Promise<[JobHandler, string][]> {
+  async #tidy(): Promise<void> {
     this.#tidyAt = Date.now() + TIDY_MS;
-    const handlers = Object.values(this.#options.handlers);
-    const lists = await Promise.all(
-      handlers.map(async (handler) => (await handler.leftovers()).map((id): [JobHandler, string] => [handler, id])),
-    );
-    return lists.flat();
-  }
-
-  async #tidy(leftovers: readonly [JobHandler, string][], open: ReadonlySet<string>): Promise<void> {
-    for (const [handler, id] of leftovers) if (!open.has(id) && !this.#running.has(id)) await handler.remove(id);
+    for (const handler of Object.values(this.#options.handlers)) {
+      const left = await handler.leftovers();
+      // Asked after they were listed: what a job leaves from now on is not among them.
+      const { rows } = await this.#options.store.pool.query<{ id: string }>(
+        "SELECT id FROM private.unfinished_jobs($1::uuid[]) AS id",
+        [left],
+      );
+      const unfinished = new Set(rows.map(({ id }) => id));
+      for (const id of left) if (!unfinished.has(id) && !this.#running.has(id)) await handler.remove(id);
+    }
   }
 
   /** Whether there is something to do for this job now; one that never can begin is marked as failed. */

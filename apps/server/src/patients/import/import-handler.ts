@@ -2,15 +2,13 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { sql } from "kysely";
 import { record, type AuditSubject } from "../../audit/record.ts";
-import { JobFailure, type JobHandler, type JobRow } from "../../jobs/job.ts";
+import { FILES_LIMIT_MS, JobFailure, type JobHandler, type JobRow } from "../../jobs/job.ts";
 import type { Store } from "../../store/store.ts";
 import { inTransaction, type Tx } from "../../store/transaction.ts";
 import { START_OF_IMPORT, totalOf, type BadLine, type ImportFile, type ImportState } from "./import-state.ts";
 import { runImport } from "./run-import.ts";
 import { jobsWithUploads, removeUploads, uploadFile } from "./upload-files.ts";
 
-/** How long an import waits for its files. */
-const UPLOADS_LIMIT_MS = 60 * 60 * 1000;
 /** Bad lines of one job that are kept; past it they are counted. */
 const BAD_LINES_KEPT = 10_000;
 
@@ -34,7 +32,7 @@ export function importHandler({
     async canBegin(tx, job) {
       const uploads = await readUploads(tx, job.id);
       if (uploads.every((upload) => upload.received_at !== null)) return true;
-      if (tx.now.getTime() - job.started_at.getTime() < UPLOADS_LIMIT_MS) return false;
+      if (tx.now.getTime() - job.started_at.getTime() < FILES_LIMIT_MS) return false;
       throw new JobFailure("The files did not arrive within one hour. Start the import again.");
     },
 

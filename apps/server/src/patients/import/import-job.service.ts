@@ -60,6 +60,10 @@ async function faultsOf(tx: Tx, names: readonly string[]): Promise<UserError[]> 
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     return [userError("fileNames", "TAKEN", `The file ${twice} is named twice. Name each once.`)];
+  // One start of a practice after the other, and the count in a statement of its own: it sees those before it.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`start import ${tx.context.practiceId}`}, 0))`.execute(
+    tx.db,
+  );
   const { rows } = await sql<{
     open: number;
   }>`SELECT count(*) AS open FROM job WHERE state IN ('WAITING', 'RUNNING')`.execute(tx.db);

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
-import { request as httpRequest } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fhirCondition, fhirPatient } from "../../testing/import-resources.ts";
+import { ndjson, putFile, START_IMPORT, startImport } from "../../testing/import-uploads.ts";
 import { TestServer, type TestLogin } from "../../testing/test-server.ts";
 
 let server: TestServer;
@@ -14,42 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const START = `mutation ($input: StartImportInput!) {
-  startImport(input: $input) { job { id state title uploads { fileName url received } } userErrors { field code message } } }`;
 const JOB = `query ($id: ID!) { node(id: $id) { ... on ImportJob {
   state title done total failure finishedAt startedBy { kind name user { id } } uploads { fileName url received }
   counts { resourceType created updated unchanged ignored bad }
   badLines(first: 10) { totalCount edges { node { fileName line reason } } } } } }`;
 const CANCEL = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { job { state } userErrors { field code } } }`;
 
-interface StartedJob {
-  readonly id: string;
-  readonly urls: string[];
-}
-
-async function start(login: TestLogin, ...fileNames: string[]): Promise<StartedJob> {
-  const { data, text } = await server.ask(START, { variables: { input: { fileNames } }, token: login.token });
-  if (!data?.startImport?.job) throw new Error(text);
-  return { id: data.startImport.job.id, urls: data.startImport.job.uploads.map(({ url }: { url: string }) => url) };
-}
-
-function put(
-  login: TestLogin | null,
-  url: string,
-  body: string | ReadableStream,
-  headers: Record<string, string> = {},
-): Promise<Response> {
-  return fetch(`${server.url}${url}`, {
-    method: "PUT",
-    body,
-    headers: {
-      "content-type": "application/fhir+ndjson",
-      ...(login === null ? {} : { authorization: `Bearer ${login.token}` }),
-      ...headers,
-    },
-    ...(typeof body === "string" ? {} : { duplex: "half" }),
-  } as RequestInit);
-}
+const start = (login: TestLogin, ...fileNames: string[]) => startImport(server, login, ...fileNames);
+const put = (login: TestLogin | null, url: string, body: string) => putFile(server, login, url, body);
 
 async function jobOf(login: TestLogin, id: string): Promise<Record<string, any>> {
   const { data, text } = await server.ask(JOB, { variables: { id }, token: login.token });
@@ -64,7 +36,6 @@ async function ended(login: TestLogin, id: string): Promise<Record<string, any>>
     .then(() => jobOf(login, id));
 }
 
-const ndjson = (...resources: object[]) => resources.map((resource) => `${JSON.stringify(resource)}\n`).join("");
 const uploadedJobs = () => readdir(path.join(server.config.dataFolder, "uploads")).catch(() => []);
 
 describe("An import from the console", () => {
@@ -170,105 +141,37 @@ describe("What cannot be started", () => {
     ["a name that turns text around", ["a\u202Eb.ndjson"], "INVALID"],
     ["a blank name", ["  "], "REQUIRED"],
   ])("%s", async (_, fileNames, code) => {
-    const { data } = await server.ask(START, { variables: { input: { fileNames } }, token: grace.token });
+    const { data } = await server.ask(START_IMPORT, { variables: { input: { fileNames } }, token: grace.token });
     expect(data.startImport).toMatchObject({ job: null, userErrors: [{ code }] });
   });
 
   test("a sixth import while five wait", async () => {
     const busy = await server.signUp("Busy");
     for (let index = 0; index < 5; index += 1) await start(busy, "a.ndjson");
-    const { data } = await server.ask(START, { variables: { input: { fileNames: ["a.ndjson"] } }, token: busy.token });
+    const { data } = await server.ask(START_IMPORT, {
+      variables: { input: { fileNames: ["a.ndjson"] } },
+      token: busy.token,
+    });
     expect(data.startImport).toMatchObject({ job: null, userErrors: [{ code: "WRONG_STATE" }] });
+  });
+
+  test("more than five, however many are started at once", async () => {
+    const hasty = await server.signUp("Hasty");
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, () =>
+        server.ask(START_IMPORT, { variables: { input: { fileNames: ["a.ndjson"] } }, token: hasty.token }),
+      ),
+    );
+    expect(answers.filter(({ data }) => data.startImport.job !== null)).toHaveLength(5);
   });
 
   test("without the right to import", async () => {
     const clerk = await server.addLogin(grace, "PATIENT_COORDINATOR");
-    const { errors } = await server.ask(START, {
+    const { errors } = await server.ask(START_IMPORT, {
       variables: { input: { fileNames: ["a.ndjson"] } },
       token: clerk.token,
     });
     expect(errors[0]!.extensions["code"]).toBe("FORBIDDEN");
-  });
-});
-
-describe("A file that is not taken", () => {
-  let job: StartedJob;
-  beforeAll(async () => {
-    job = await start(grace, "a.ndjson");
-  });
-
-  test("comes without or with a wrong credential", async () => {
-    expect((await put(null, job.urls[0]!, "")).status).toBe(401);
-    expect((await put({ ...grace, token: grace.token.slice(0, -2) + "AA" }, job.urls[0]!, "")).status).toBe(401);
-  });
-
-  test("comes from another user of the practice, or of another practice: as if there were no such address", async () => {
-    const colleague = await server.addLogin(grace, "CLINICAL_MANAGER");
-    const stranger = await server.signUp("Elsewhere");
-    const texts = [];
-    for (const [login, url] of [
-      [colleague, job.urls[0]!],
-      [stranger, job.urls[0]!],
-      [grace, job.urls[0]!.replace(/1$/, "2")],
-      [grace, "/uploads/00000000-0000-7000-8000-000000000000/1"],
-      [grace, `${job.urls[0]!}/..%2f..%2fmaster.key`],
-      [grace, "/uploads/x/1"],
-    ] as const) {
-      const response = await put(login, url, "");
-      texts.push([response.status, (await response.text()).replace(/"requestId":"[^"]*"/, "")]);
-    }
-    expect(new Set(texts.map((each) => JSON.stringify(each))).size).toBe(1);
-    expect(texts[0]![0]).toBe(404);
-  });
-
-  test.each([
-    ["by POST", { method: "POST" }, 405],
-    ["as another type", { headers: { "content-type": "text/html" } }, 415],
-    ["from another site", { headers: { "sec-fetch-site": "cross-site" } }, 403],
-    ["from another origin", { headers: { origin: "https://evil.example" } }, 403],
-  ])("comes %s", async (_, changes, status) => {
-    const headers = {
-      "content-type": "application/fhir+ndjson",
-      authorization: `Bearer ${grace.token}`,
-      ...("headers" in changes ? changes.headers : {}),
-    };
-    const response = await fetch(`${server.url}${job.urls[0]}`, { method: "PUT", body: "", ...changes, headers });
-    expect(response.status).toBe(status);
-  });
-
-  test("says that it is larger than 5 GB", async () => {
-    const status = await new Promise((resolve, reject) => {
-      const headers = {
-        "content-type": "application/fhir+ndjson",
-        authorization: `Bearer ${grace.token}`,
-        "content-length": 6 * 1024 ** 3,
-      };
-      const request = httpRequest(`${server.url}${job.urls[0]}`, { method: "PUT", headers }, (response) =>
-        resolve(response.statusCode),
-      );
-      request.on("error", reject);
-      request.flushHeaders();
-    });
-    expect(status).toBe(413);
-  });
-
-  test("breaks off: nothing of it stays, and it can be sent again", async () => {
-    const { id, urls } = await start(grace, "broken.ndjson");
-    const folder = path.join(server.config.dataFolder, "uploads", urls[0]!.split("/")[2]!);
-    const stream = new ReadableStream({
-      async start(controller) {
-        controller.enqueue(Buffer.from('{"resourceType":'));
-        await expect.poll(() => readdir(folder).catch(() => [])).toHaveLength(1);
-        controller.error(new Error("cable cut"));
-      },
-    });
-    await expect(put(grace, urls[0]!, stream)).rejects.toThrow("fetch failed");
-    await expect.poll(() => readdir(folder)).toEqual([]);
-    expect(await jobOf(grace, id)).toMatchObject({ state: "WAITING", uploads: [{ received: false }] });
-    expect((await put(grace, urls[0]!, ndjson(fhirPatient("again", "Sent", "Again")))).status).toBe(204);
-    expect(await ended(grace, id)).toMatchObject({ state: "DONE", counts: [{ created: 1 }] });
-    // A repeated request whose first answer was lost.
-    expect((await put(grace, urls[0]!, "")).status).toBe(204);
   });
 });
 

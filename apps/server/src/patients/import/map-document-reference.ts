@@ -18,7 +18,7 @@ import {
 import { referencedId, referenceTarget } from "./fhir-references.ts";
 import { patientOf, practitionerName, type ChartEntryRow, type MappingContext } from "./mapping.ts";
 
-export const documentReferenceSchema = parts({
+const resourceParts = parts({
   id: fhirId,
   status: code.optional(),
   type: codeableConcept.optional(),
@@ -31,16 +31,28 @@ export const documentReferenceSchema = parts({
   context: parts({ encounter: list(reference) }).optional(),
 });
 
-type FhirDocumentReference = z.infer<typeof documentReferenceSchema>;
-
-/** Reads a document: of several attachments the first that is text; an entry without text where none is. */
-export function mapDocumentReference(
-  resource: FhirDocumentReference,
-  context: MappingContext,
-): ChartEntryRow<"DOCUMENT"> {
-  const attachments = (resource.content ?? []).map((content) => content.attachment ?? {});
+/** Of several attachments the first that is text, decoded as the line is read: mapping happens in a transaction, which is short. */
+export const documentReferenceSchema = resourceParts.transform(({ content = [], ...resource }) => {
+  const attachments = content.map((each) => each.attachment ?? {});
   const index = Math.max(attachments.findIndex(isText), 0);
   const chosen = attachments[index] ?? {};
+  return {
+    ...resource,
+    attachment: {
+      title: chosen.title,
+      contentType: mimeType(chosen),
+      text: isText(chosen) ? orNull(decodedText(`DocumentReference.content[${index}].attachment`, chosen)) : null,
+    },
+  };
+});
+
+type FhirDocumentReference = z.infer<typeof documentReferenceSchema>;
+
+/** Reads a document: an entry without text where no attachment is text. */
+export function mapDocumentReference(
+  { attachment: chosen, ...resource }: FhirDocumentReference,
+  context: MappingContext,
+): ChartEntryRow<"DOCUMENT"> {
   const title =
     conceptName(resource.type) ??
     orNull(resource.description) ??
@@ -61,9 +73,9 @@ export function mapDocumentReference(
     detail: {
       category: conceptName(resource.category?.[0]),
       author: practitionerName(resource.author?.[0], context),
-      contentType: mimeType(chosen),
+      contentType: chosen.contentType,
     },
-    text: isText(chosen) ? orNull(decodedText(`DocumentReference.content[${index}].attachment`, chosen)) : null,
+    text: chosen.text,
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isUsed, readUsedResource, resourceTypeOf } from "./map-resource.ts";
 import type { MappingContext } from "./mapping.ts";
+import { BadLineError } from "./ndjson.ts";
 
 const NPI = "http://hl7.org/fhir/sid/us-npi";
 const KNOWN = { id: "00000000-0000-7000-8000-000000000009", name: "Dr. Ada Okafor" };
@@ -266,6 +267,29 @@ describe("DocumentReference", () => {
     [{ contentType: "text/plain; charset=klingon", data: "" }, "has a character set that is not known"],
   ])("%j: %s", (attachment, reason) => {
     expect(() => document(attachment)).toThrow(reason);
+  });
+
+  const html = (text: string) => ({ contentType: "text/html", data: base64(text) });
+
+  // Each took minutes, or ended the import, when its cost was not bounded.
+  test.each([
+    ["white space in base64", { contentType: "text/plain", data: `${" ".repeat(80_000)}!` }, "is not base64"],
+    ["HTML of many levels", html(`${"<div>".repeat(5_000)}x`), "is HTML nested deeper than 100 levels"],
+    ["HTML of many lists", html("<ul><li>".repeat(60_000)), "is HTML of more than 20,000 tags and lines"],
+    ["HTML of many lines", html(`<ul><li><pre>${"\n".repeat(20_000)}`), "is HTML of more than 20,000 tags and lines"],
+    ["long HTML", html("x".repeat(1_000_000)), "is HTML of more than 500,000 characters"],
+  ])("%s is refused as it is read, at once", (_, attachment, reason) => {
+    const begun = performance.now();
+    const resource = { resourceType: "DocumentReference", id: "r1", subject: PATIENT, content: [{ attachment }] };
+    expect(() => readUsedResource("DocumentReference", resource)).toThrow(
+      new BadLineError(`DocumentReference.content[0].attachment.data ${reason}`),
+    );
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
+  test("white space in base64 is passed over", () => {
+    const data = base64("Grüße").replaceAll(/(....)/g, "$1\r\n ");
+    expect(document({ contentType: "text/plain", data })).toMatchObject({ text: "Grüße" });
   });
 });
 

@@ -106,7 +106,24 @@ const encounter = (id: string, patient: string, start: string, npi: string | nul
   ...changes,
 });
 
+/** A document of HTML. */
+const page = (id: string, html: string) => ({
+  ...fhirDocument(id, "p1", ""),
+  content: [{ attachment: { contentType: "text/html", data: Buffer.from(html).toString("base64") } }],
+});
+
 describe("An import", () => {
+  test("goes on after HTML that cannot be converted", async () => {
+    const { state, bad } = await importOf(
+      fhirPatient("p1", "Moss", "Ada"),
+      page("deep", `${"<div>".repeat(5_000)}x`),
+      page("long", `<p>${"word ".repeat(200_000)}</p>`),
+      page("sound", "<p>Rest</p>"),
+    );
+    expect(bad.map(({ line }) => line)).toEqual([2, 3]);
+    expect(state.counts["DocumentReference"]).toEqual(counts(1, 0, 0, 0, 2));
+  });
+
   test("finds what references name, in whatever order the lines come", async () => {
     const { state, bad } = await importOf(
       fhirDocument("d1", "p1", "Text of the note"),

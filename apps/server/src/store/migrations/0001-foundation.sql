@@ -182,6 +182,8 @@ CREATE TABLE mail (
   state text NOT NULL CHECK (state IN ('WAITING', 'SENT', 'KEPT', 'FAILED')),
   attempts integer NOT NULL DEFAULT 0,
   next_attempt_at timestamptz NOT NULL,
+  -- When the link in it ends: it does not go out afterwards.
+  expires_at timestamptz NOT NULL,
   failure text,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (practice_id, id)
@@ -393,10 +395,10 @@ BEGIN
 END $$;
 CREATE POLICY sequencer_reads ON audit_entry FOR SELECT TO chartward_sequencer USING (true);
 
-GRANT SELECT, INSERT, UPDATE ON practice, user_account, role, session, known_device, mailed_link, mail, practitioner, patient,
+GRANT SELECT, INSERT, UPDATE ON practice, user_account, role, session, mailed_link, mail, practitioner, patient,
   chart_entry, document_text, job, import_upload TO chartward_app;
 GRANT SELECT, INSERT, DELETE ON user_role, import_bad_line TO chartward_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON access_right_exception, throttle TO chartward_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON access_right_exception, known_device, throttle TO chartward_app;
 GRANT SELECT, INSERT (practice_id, occurred_at, action, outcome, marks, actor_kind, actor_id, actor_name, on_behalf_of_user_id,
   subject_type, subject_id, patient_id, ip_address, session_id, request_id, search_text, payload, salt) ON audit_entry TO chartward_app;
 GRANT SELECT ON audit_entry TO chartward_sequencer;
@@ -405,12 +407,23 @@ GRANT SELECT ON audit_entry TO chartward_sequencer;
 -- The owner's own policy: FORCE applies to the owner too, and these functions run as the owner.
 CREATE POLICY owner_finds ON practice FOR SELECT TO chartward_owner USING (true);
 CREATE POLICY owner_finds ON job FOR SELECT TO chartward_owner USING (true);
+CREATE POLICY owner_finds ON import_upload FOR SELECT TO chartward_owner USING (true);
 CREATE POLICY owner_finds ON mail FOR SELECT TO chartward_owner USING (true);
 
--- Jobs not finished, those under way first (RUNNING sorts before WAITING), then the oldest. Whether another process works on one is told by its advisory lock.
-CREATE FUNCTION private.open_jobs() RETURNS TABLE (practice_id uuid, id uuid)
+-- Jobs to look at, those under way first (RUNNING sorts before WAITING), then the oldest. One that waits for files is left out unless it
+-- was started before `late`. Whether another process works on one is told by its advisory lock.
+CREATE FUNCTION private.open_jobs(late timestamptz) RETURNS TABLE (practice_id uuid, id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-  SELECT job.practice_id, job.id FROM public.job WHERE state IN ('WAITING', 'RUNNING') ORDER BY state, started_at LIMIT 1000
+  SELECT job.practice_id, job.id FROM public.job
+  WHERE state = 'RUNNING' OR state = 'WAITING' AND (started_at <= late OR NOT EXISTS (
+    SELECT FROM public.import_upload upload
+    WHERE upload.practice_id = job.practice_id AND upload.job_id = job.id AND upload.received_at IS NULL))
+  ORDER BY state, started_at LIMIT 1000
+$$;
+-- Of these jobs those that have not ended.
+CREATE FUNCTION private.unfinished_jobs(ids uuid[]) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+  SELECT job.id FROM public.job WHERE state IN ('WAITING', 'RUNNING') AND job.id = ANY (ids)
 $$;
 CREATE FUNCTION private.waiting_mail(due timestamptz) RETURNS TABLE (practice_id uuid, id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -422,7 +435,7 @@ CREATE FUNCTION private.mailbox() RETURNS TABLE (id uuid, to_address text, subje
   SELECT mail.id, mail.to_address, mail.subject, mail.body, mail.created_at FROM public.mail
   WHERE state = 'KEPT' AND (SELECT stage FROM public.deployment) = 'development' ORDER BY created_at DESC LIMIT 100
 $$;
-GRANT EXECUTE ON FUNCTION private.open_jobs(), private.waiting_mail(timestamptz), private.mailbox() TO chartward_app;
+GRANT EXECUTE ON FUNCTION private.open_jobs(timestamptz), private.unfinished_jobs(uuid[]), private.waiting_mail(timestamptz), private.mailbox() TO chartward_app;
 
 -- ---------------------------------------------------------------- the session of a request
 -- The session of a token with its user's rights, and NULL where there is none; called after app.practice is set. `activity`
