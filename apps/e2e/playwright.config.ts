@@ -5,6 +5,9 @@ import { CHROMIUM_FLAGS, findChromium } from "@chartward/testkit/chromium";
 import { defineConfig } from "@playwright/test";
 import { freePort, serverSettings } from "./src/server-settings.ts";
 
+/** Tests that start servers of their own, and need no browser. */
+const OWN_SERVERS = ["kill.spec.ts", "start.spec.ts"];
+
 const executablePath = findChromium();
 const server = await ownServer();
 const baseURL = `http://localhost:${server.port}`;
@@ -16,8 +19,8 @@ export default defineConfig({
   workers: 2,
   projects: [
     // One server and one demo practice: journeys come one after the other.
-    { name: "journeys", testIgnore: "kill.spec.ts", workers: 1 },
-    { name: "kill -9", testMatch: "kill.spec.ts", workers: 1 },
+    { name: "journeys", testIgnore: OWN_SERVERS, workers: 1 },
+    { name: "starts and kills", testMatch: OWN_SERVERS, workers: 1 },
   ],
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,

@@ -13,7 +13,7 @@ const POLL_MS = 20;
 
 /** A data folder and the processes that work on it, to be killed and started again. */
 export class Installation {
-  readonly #dataFolder = mkdtempSync(path.join(tmpdir(), "chartward-kill-"));
+  readonly dataFolder = mkdtempSync(path.join(tmpdir(), "chartward-kill-"));
   #port = 0;
   #server: { process: ChildProcess; output: string } | undefined;
 
@@ -25,7 +25,7 @@ export class Installation {
     const child = spawn(process.execPath, ["--enable-source-maps", MAIN], {
       env: {
         ...process.env,
-        ...serverSettings({ port: this.#port, dataFolder: this.#dataFolder }),
+        ...serverSettings({ port: this.#port, dataFolder: this.dataFolder }),
         DEMO: "false",
         // Sign-ups are counted by address: tests of many come from many.
         TRUSTED_PROXIES: "127.0.0.1",
@@ -67,16 +67,17 @@ export class Installation {
     return postmaster !== undefined && isAlive(postmaster.pid);
   }
 
+  /** The address of its database, as the superuser. */
+  superuserUrl(): URL {
+    const password = readFileSync(path.join(this.#postgresFolder(), "superuser-password"), "utf8").trim();
+    const url = new URL(`postgresql://postgres@127.0.0.1:${this.#postmaster()!.port}/chartward`);
+    url.password = password;
+    return url;
+  }
+
   /** Reads what is stored, past all rights, as the superuser. */
   async query<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const password = readFileSync(path.join(this.#postgresFolder(), "superuser-password"), "utf8");
-    const client = new pg.Client({
-      host: "127.0.0.1",
-      port: this.#postmaster()!.port,
-      user: "postgres",
-      password,
-      database: "chartward",
-    });
+    const client = new pg.Client({ connectionString: this.superuserUrl().href });
     await client.connect();
     try {
       const { rows } = await client.query<Row>(sql, [...values]);
@@ -96,7 +97,7 @@ export class Installation {
       while (isAlive(postmaster.pid)) await delay(POLL_MS);
     }
     const folder = this.#postgresFolder();
-    rmSync(this.#dataFolder, { recursive: true, force: true });
+    rmSync(this.dataFolder, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }
 
@@ -113,8 +114,8 @@ export class Installation {
 
   /** In the data folder; elsewhere where PostgreSQL, which never runs as root, could not reach it. */
   #postgresFolder(): string {
-    const location = path.join(this.#dataFolder, "postgres-location");
-    const base = existsSync(location) ? readFileSync(location, "utf8").trim() : this.#dataFolder;
+    const location = path.join(this.dataFolder, "postgres-location");
+    const base = existsSync(location) ? readFileSync(location, "utf8").trim() : this.dataFolder;
     return path.join(base, "postgres");
   }
 

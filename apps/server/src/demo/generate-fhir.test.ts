@@ -1,3 +1,4 @@
+import type { Loose } from "../testing/test-server.ts";
 import { describe, expect, it } from "vitest";
 import { DEMO_USERS } from "./demo-logins.ts";
 import { generateDemoFhir } from "./generate-fhir.ts";
@@ -64,7 +65,7 @@ describe("the demo practice's patients", () => {
     expect(names).toContain("Siobhán O'Connell");
     expect(new Set(patients.map(({ identifier }) => identifier[0].value)).size).toBe(patients.length);
     const emails = patients.flatMap(({ telecom }) =>
-      telecom.filter(({ system }: any) => system === "email").map(({ value }: any) => value as string),
+      telecom.filter(({ system }: Loose) => system === "email").map(({ value }: Loose) => value as string),
     );
     expect(emails.every((email) => /^[a-z.]+\d+@(example\.org|[a-z]+\.example)$/.test(email))).toBe(true);
     expect([...byType.keys()].toSorted()).toEqual([

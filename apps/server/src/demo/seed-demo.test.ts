@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkNewPassword } from "../identity/passwords.ts";
 import { PASSWORD_MINIMUM_LENGTH } from "../practices/sign-up.service.ts";
-import { TestServer } from "../testing/test-server.ts";
+import { TestServer, type Loose } from "../testing/test-server.ts";
 import { DEMO_LOGINS } from "./demo-logins.ts";
 import { seedDemo } from "./seed-demo.ts";
 
@@ -61,14 +61,14 @@ describe("the demo practice", () => {
     );
     expect(errors).toEqual([]);
     expect(data.patients.totalCount).toBe(120);
-    const patients = data.patients.edges.map(({ node }: any) => node);
-    expect(patients.map((patient: any) => patient.demographicNumber)).toEqual(
+    const patients = data.patients.edges.map(({ node }: Loose) => node);
+    expect(patients.map((patient: Loose) => patient.demographicNumber)).toEqual(
       Array.from({ length: 100 }, (_, index) => 10_001 + index),
     );
     for (const { name, mrn, lastVisit, practitioner, chart } of patients) {
       expect([name, mrn, lastVisit].every((text) => typeof text === "string")).toBe(true);
       expect(practitioner.name).toBe(`Dr. ${practitioner.user.name}`);
-      expect(chart.counts.map(({ kind }: any) => kind)).toEqual(expect.arrayContaining(["DOCUMENT", "ENCOUNTER"]));
+      expect(chart.counts.map(({ kind }: Loose) => kind)).toEqual(expect.arrayContaining(["DOCUMENT", "ENCOUNTER"]));
     }
   });
 
@@ -77,7 +77,7 @@ describe("the demo practice", () => {
     const { data } = await server.ask(`{ patients(filter: { search: "garcia" }) { edges { node { name } } } }`, {
       token,
     });
-    expect(data.patients.edges.map(({ node }: any) => node.name)).toEqual(
+    expect(data.patients.edges.map(({ node }: Loose) => node.name)).toEqual(
       expect.arrayContaining(["García, Maria Elena", "Garcia, Maria"]),
     );
   });

@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { Installation } from "./installation.ts";
+import { freePort, serverSettings } from "./server-settings.ts";
+
+const DIST = path.resolve(import.meta.dirname, "../../server/dist");
+const installation = new Installation();
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "chartward-start-"));
+  await installation.start();
+});
+test.afterAll(async () => {
+  await installation.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs a program of the server to its end. */
+async function run(
+  program: "main" | "cli",
+  settings: Record<string, string>,
+  args: readonly string[] = [],
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [path.join(DIST, `${program}.js`), ...args], {
+    env: { ...process.env, ...serverSettings({ port: await freePort(), dataFolder: folder }), ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await once(child, "close");
+  return { code: child.exitCode, output };
+}
+
+test("a second start on the same data folder says that one runs, and where", async () => {
+  const { code, output } = await run("main", { DATA_FOLDER: installation.dataFolder });
+  expect(code).toBe(1);
+  expect(output).toMatch(/Chartward runs already at http:\/\/localhost:\d+\. Stop that one first/u);
+});
+
+test("a port that is taken is one clear sentence with the setting to change", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as { port: number };
+  const { code, output } = await run("main", { PORT: String(port), DEMO: "false" });
+  await new Promise((resolve) => other.close(resolve));
+  expect(code).toBe(1);
+  expect(output).toContain(`Port ${port} is taken by another program. Set PORT to a free one`);
+  expect(output).not.toContain("    at ");
+});
+
+test("wrong settings are all named at once, without a stack and without a secret", async () => {
+  const { code, output } = await run("main", {
+    PORT: "x",
+    DEPLOYMENT_STAGE: "prod",
+    DATABASE_URL: "mysql://root:hunter22@localhost/x",
+  });
+  expect(code).toBe(1);
+  for (const name of ["PORT", "DEPLOYMENT_STAGE", "DATABASE_URL"]) expect(output).toContain(`  ${name} must`);
+  expect(output).not.toMatch(/hunter22|    at /u);
+});
+
+for (const [name, url] of [
+  ["nothing listens there", "postgresql://postgres:x@127.0.0.1:9/chartward"],
+  ["the password is wrong", "wrong password"],
+  ["there is no such database", "no database"],
+] as const) {
+  test(`a wrong DATABASE_URL is one clear sentence: ${name}`, async () => {
+    const right = installation.superuserUrl();
+    if (url === "wrong password") right.password = "hunter22";
+    if (url === "no database") right.pathname = "/nowhere";
+    const { code, output } = await run("main", { DATABASE_URL: url.startsWith("postgresql:") ? url : right.href });
+    expect(code).toBe(1);
+    expect(output).toContain("DATABASE_URL");
+    expect(output).not.toMatch(/hunter22|    at /u);
+  });
+}
+
+test("the command line imports a folder, tells each bad line, and again changes nothing", async () => {
+  const practice = "Harbor";
+  const response = await fetch(`${await installation.start()}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: "mutation ($input: SignUpInput!) { signUp(input: $input) { userErrors { message } } }",
+      variables: {
+        input: {
+          practiceName: practice,
+          firstName: "Ada",
+          lastName: "Moss",
+          userName: "cli.test",
+          email: "cli@example.org",
+          password: "correct horse 7",
+          passwordConfirmation: "correct horse 7",
+        },
+      },
+    }),
+  });
+  expect(await response.json()).toEqual({ data: { signUp: { userErrors: [] } } });
+  const source = mkdtempSync(path.join(folder, "fhir-"));
+  const patient = { resourceType: "Patient", id: "p1", name: [{ family: "Moss", given: ["Ada"] }] };
+  writeFileSync(
+    path.join(source, "Patient.ndjson"),
+    `${JSON.stringify(patient)}\n{ broken\n{"resourceType":"Location","id":"l1"}\n`,
+  );
+  const settings = { DATA_FOLDER: installation.dataFolder };
+  const importing = ["import", "--practice", practice, "--folder", source];
+
+  const first = await run("cli", settings, importing);
+  expect(first.code).toBe(2);
+  expect(first.output).toMatch(/Patient +1 +0 +0 +0 +0/u);
+  expect(first.output).toMatch(/Location +0 +0 +0 +1 +0/u);
+  expect(first.output).toMatch(/Patient\.ndjson.*2.*not valid JSON/u);
+
+  const second = await run("cli", settings, importing);
+  expect(second.output).toMatch(/Patient +0 +0 +1 +0 +0/u);
+
+  const nowhere = await run("cli", settings, [
+    "import",
+    "--practice",
+    practice,
+    "--folder",
+    path.join(folder, "nowhere"),
+  ]);
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.output).toContain("nowhere");
+  expect(nowhere.output).not.toContain("    at ");
+});
