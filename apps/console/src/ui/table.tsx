@@ -117,17 +117,23 @@ export function TableFoot(props: {
   count: number;
   total: number;
   paging: { rows: number; sizes: readonly number[]; setRows: (rows: number) => void };
+  /** The rows shown are still those of the page before: nobody goes on from them. */
+  pending: boolean;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
 }) {
-  const { from, count, total, paging } = props;
+  const { from, count, total, paging, pending } = props;
+  // Not disabled: the button that was pressed keeps the focus.
+  const go = (step: (() => void) | undefined) => (pending ? undefined : step?.());
   const number = new Intl.NumberFormat("en-US");
   return (
     <div className={styles.foot}>
       <span role="status">
-        {count === 0
-          ? "None"
-          : `${number.format(from)} to ${number.format(from + count - 1)} of ${number.format(total)}`}
+        {pending
+          ? "Loading"
+          : count === 0
+            ? "None"
+            : `${number.format(from)} to ${number.format(from + count - 1)} of ${number.format(total)}`}
       </span>
       <Menu position="top-end">
         <Menu.Target>
@@ -144,10 +150,14 @@ export function TableFoot(props: {
         </Menu.Dropdown>
       </Menu>
       <span className={styles.neighbours}>
-        <IconButton label="Previous page" onClick={props.onPrevious} disabled={props.onPrevious === undefined}>
+        <IconButton
+          label="Previous page"
+          onClick={() => go(props.onPrevious)}
+          disabled={props.onPrevious === undefined}
+        >
           <IconChevronLeft size={16} stroke={1.75} />
         </IconButton>
-        <IconButton label="Next page" onClick={props.onNext} disabled={props.onNext === undefined}>
+        <IconButton label="Next page" onClick={() => go(props.onNext)} disabled={props.onNext === undefined}>
           <IconChevronRight size={16} stroke={1.75} />
         </IconButton>
       </span>

@@ -138,6 +138,7 @@ export function AuditReportPage() {
             count={shown.edges.length}
             total={shown.totalCount}
             paging={paging}
+            pending={data === undefined}
             onPrevious={paging.isFirst ? undefined : () => paging.previous(shown.pageInfo)}
             onNext={shown.pageInfo.hasNextPage ? () => paging.next(shown.pageInfo) : undefined}
           />

@@ -73,6 +73,7 @@ export function DocumentsTab({ chartId }: { chartId: string }) {
                 count={documents.edges.length}
                 total={documents.totalCount}
                 paging={paging}
+                pending={data === undefined}
                 onPrevious={paging.isFirst ? undefined : () => paging.previous(documents.pageInfo)}
                 onNext={documents.pageInfo.hasNextPage ? () => paging.next(documents.pageInfo) : undefined}
               />

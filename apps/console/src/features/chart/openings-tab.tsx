@@ -116,6 +116,7 @@ export function OpeningsTab({ patientId, demographicNumber }: { patientId: strin
             count={openings.edges.length}
             total={openings.totalCount}
             paging={paging}
+            pending={data === undefined}
             onPrevious={paging.isFirst ? undefined : () => paging.previous(openings.pageInfo)}
             onNext={openings.pageInfo.hasNextPage ? () => paging.next(openings.pageInfo) : undefined}
           />

@@ -63,6 +63,7 @@ export function BadLines({ jobId }: { jobId: string }) {
           count={lines.edges.length}
           total={lines.totalCount}
           paging={paging}
+          pending={data === undefined}
           onPrevious={paging.isFirst ? undefined : () => paging.previous(lines.pageInfo)}
           onNext={lines.pageInfo.hasNextPage ? () => paging.next(lines.pageInfo) : undefined}
         />

@@ -97,6 +97,7 @@ export function ImportHistory() {
           count={jobs.edges.length}
           total={jobs.totalCount}
           paging={paging}
+          pending={data === undefined}
           onPrevious={paging.isFirst ? undefined : () => paging.previous(jobs.pageInfo)}
           onNext={jobs.pageInfo.hasNextPage ? () => paging.next(jobs.pageInfo) : undefined}
         />

@@ -157,6 +157,7 @@ export function PractitionersPage() {
             count={shown.edges.length}
             total={shown.totalCount}
             paging={paging}
+            pending={data === undefined}
             onPrevious={paging.isFirst ? undefined : () => paging.previous(shown.pageInfo)}
             onNext={shown.pageInfo.hasNextPage ? () => paging.next(shown.pageInfo) : undefined}
           />
