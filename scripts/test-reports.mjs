@@ -10,8 +10,9 @@ export function emptyTally() {
 /**
  * @param {Tally} tally
  * @param {any} report of vitest's json reporter
+ * @param {{ ok: boolean }} run ok: it ended with exit code 0
  */
-export function countVitest(tally, report) {
+export function countVitest(tally, report, { ok }) {
   if (report === undefined) {
     tally.failed.push("vitest: the run ended without a report");
     return;
@@ -28,21 +29,21 @@ export function countVitest(tally, report) {
       else tally.skipped.push(test.fullName);
     }
   }
-  // E.g. an error that no test has caught.
-  if (!report.success && tally.failed.length === failedBefore)
-    tally.failed.push("vitest: an error outside of the tests");
+  // E.g. a rejection that nobody has caught: the report calls such a run a success, its exit code does not.
+  if (!ok && tally.failed.length === failedBefore) tally.failed.push("vitest: an error outside of the tests");
 }
 
 /**
  * @param {Tally} tally
  * @param {any} report of Playwright's json reporter
- * @param {{ listedOnly: boolean }} options listedOnly: nothing could be run
+ * @param {{ ok: boolean, listedOnly: boolean }} run ok: it ended with exit code 0; listedOnly: nothing could be run
  */
-export function countPlaywright(tally, report, { listedOnly }) {
+export function countPlaywright(tally, report, { ok, listedOnly }) {
   if (report === undefined) {
     tally.failed.push("browser journeys: the run ended without a report");
     return;
   }
+  const failedBefore = tally.failed.length;
   for (const spec of report.suites.flatMap((/** @type {any} */ suite) => specsOf(suite))) {
     for (const test of spec.tests) {
       if (listedOnly) tally.skipped.push(`${spec.name} (no Chromium on this machine)`);
@@ -53,6 +54,7 @@ export function countPlaywright(tally, report, { listedOnly }) {
     }
   }
   for (const error of report.errors) tally.failed.push(`browser journeys: ${error.message.split("\n")[0]}`);
+  if (!ok && tally.failed.length === failedBefore) tally.failed.push("browser journeys: an error outside of the tests");
 }
 
 /**

@@ -24,17 +24,17 @@ mkdirSync(REPORTS, { recursive: true });
 
 heading("Unit, integration and component tests");
 const vitestReport = path.join(REPORTS, "vitest.json");
-await run(
+const vitest = await run(
   path.join(root, "node_modules/.bin/vitest"),
   ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`],
   { env: localEnvironment(), show: true },
 );
-countVitest(tally, readReport(vitestReport));
+countVitest(tally, readReport(vitestReport), vitest);
 
 heading("Browser journeys");
 const playwrightReport = path.join(REPORTS, "playwright.json");
-await playwright(chromium === undefined ? ["--list", "--reporter=json"] : ["--reporter=dot,json"]);
-countPlaywright(tally, readReport(playwrightReport), { listedOnly: chromium === undefined });
+const journeys = await playwright(chromium === undefined ? ["--list", "--reporter=json"] : ["--reporter=dot,json"]);
+countPlaywright(tally, readReport(playwrightReport), { ok: journeys.ok, listedOnly: chromium === undefined });
 if (chromium === undefined) tally.skipped.push("console: component tests (no Chromium on this machine)");
 
 heading("Result");

@@ -15,7 +15,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 
 function readDate(value: unknown): string {
   if (typeof value === "string" && isDate(value)) return value;
-  throw new GraphQLError("Date cannot represent this: write a day that exists, as 1957-03-08.");
+  throw new GraphQLError("Expected a day that exists, written as 1957-03-08.");
 }
 
 export const DateTimeScalar = new GraphQLScalarType({

@@ -89,6 +89,7 @@ function withoutValues(message: string): string {
 function withoutValue(rule: string): string {
   const cut = rule
     .replace(/(cannot represent [^:]*?)(?: \(\w+\))?: [\s\S]*$/, "$1.")
+    .replace(/(Expected value of type "[^"]+"), found [\s\S]*?(; Expected [^"]*)?$/, "$1$2")
     .replace(/(Syntax Error: (?:Expected [\s\S]*?, found|Unexpected) \w+)[\s\S]*$/, "$1.")
     .replace(/(Value ")[^"]*(" does not exist in "\w+" enum)[\s\S]*$/, "The value does not exist in its enum.");
   return /^(Expected|Field|Unknown|Cannot query|Syntax Error|Variable|Argument|The value|\w+ cannot represent|Query|Must provide|There can be|Fragment|Directive|This |Operation|POST|GraphQL)/.test(

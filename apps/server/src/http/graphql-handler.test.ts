@@ -72,6 +72,11 @@ describe("GraphQL over HTTP", () => {
       server.ask(mutation, { variables: { input: { login: "grace", password: [secret], extra: secret } } }),
       server.ask(`mutation { signIn(input: { login: "grace", password: ${secret} }) { userErrors { code } } }`),
       server.ask(mutation, { variables: { input: String(secret) } }),
+      server.ask(`mutation { signIn(input: "${secret}") { userErrors { code } } }`),
+      server.ask(`{ patients(filter: { birthDate: "${secret}" }) { totalCount } }`),
+      server.ask("query ($day: Date) { patients(filter: { birthDate: $day }) { totalCount } }", {
+        variables: { day: String(secret) },
+      }),
       server.ask(`mutation { signIn(input: { login: "grace", password "${secret}" }) { userErrors { code } } }`),
     ]);
     for (const { errors, text } of answers) {
@@ -79,6 +84,7 @@ describe("GraphQL over HTTP", () => {
       expect(text).not.toContain(String(secret));
     }
     expect(answers[0]!.errors[0]!.message).toContain("input.password");
+    for (const { errors } of answers.slice(5, 7)) expect(errors[0]!.message).toContain("Expected a day that exists");
   });
 
   it("answers every request with an id that its audit entries hold", async () => {

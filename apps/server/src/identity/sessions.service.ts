@@ -55,7 +55,7 @@ export function asStarted(tx: Tx, { actor }: StartedSession): Tx {
   return withContext(tx, { ...tx.context, actor, sessionId: actor.sessionId });
 }
 
-/** Ends the session of the request. The caller's transaction holds its shared lock; nothing of it begins after the commit. */
+/** Ends the session of the request. The caller's transaction holds its lock exclusively: nothing of it commits afterwards. */
 export async function signOut(tx: Tx): Promise<void> {
   const { actor } = tx.context;
   if (actor.kind !== "USER") throw new TypeError("Nobody is signed in");
