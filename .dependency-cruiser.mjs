@@ -2,7 +2,7 @@
 const server = "^apps/server/src";
 const core = "identity|access|audit";
 /** Folders of services that every capability may call. */
-const shared = "mail|jobs|notifications";
+const shared = "mail|jobs|live|secrets|notifications";
 const notCapabilities = `store|${core}|${shared}|graphql|http|demo|testing`;
 const tests = "\\.test\\.tsx?$|/testing/|/vitest\\.[a-z-]+\\.ts$";
 const atRunTime = { dependencyTypesNot: ["type-only"] };

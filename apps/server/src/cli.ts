@@ -2,19 +2,23 @@ import path from "node:path";
 import { Command, CommanderError } from "commander";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { ConfigError, readConfig, type Config } from "./config.ts";
+import { ConfigError, readConfig, readMasterKey, type Config } from "./config.ts";
 import { SYSTEM } from "./identity/actor.ts";
 import { readImportFolder, UnusableFolderError } from "./patients/import/import-folder.ts";
 import type { BadLine, ImportState } from "./patients/import/import-state.ts";
 import { totalOf } from "./patients/import/import-state.ts";
 import { BAD_LINES_SHOWN, importSummary } from "./patients/import/import-summary.ts";
 import { runImport } from "./patients/import/run-import.ts";
+import { SealBrokenError } from "./secrets/envelope.ts";
+import { rewrapKeys } from "./secrets/rewrap-keys.ts";
+import { rotateKeys } from "./secrets/rotate-keys.ts";
+import { Secrets } from "./secrets/secrets.ts";
 import { DataFolderHeldError } from "./store/data-folder-lock.ts";
 import { DATABASE_ROLES } from "./store/database-roles.ts";
 import { EmbeddedPostgresError } from "./store/embedded-postgres-home.ts";
 import { findEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { openDatabase } from "./store/open-database.ts";
-import { applicationUrl, prepareDatabase, UnusableDatabaseError } from "./store/prepare-database.ts";
+import { applicationUrl, PREPARATION_LOCK, prepareDatabase, UnusableDatabaseError } from "./store/prepare-database.ts";
 import { openStore } from "./store/store.ts";
 
 /** The same from src/ and from dist/. */
@@ -58,6 +62,16 @@ async function main(): Promise<number> {
     .action(async (options: { practice: string; folder: string }) => {
       exitCode = await importFolder(options.practice, options.folder);
     });
+  const keys = program.command("keys").description("The keys that secrets are sealed with.");
+  keys
+    .command("rotate")
+    .description("Gives every practice a new data key and seals its secrets anew. Chartward may run meanwhile.")
+    .action(rotate);
+  keys
+    .command("rewrap")
+    .description("Replaces the master key (KEY_FILE) by another one. Stop Chartward before.")
+    .requiredOption("--new-key-file <file>", "holds the new master key; made with: openssl rand -base64 32")
+    .action((options: { newKeyFile: string }) => rewrap(options.newKeyFile));
   try {
     await program.parseAsync();
     return exitCode;
@@ -72,7 +86,7 @@ async function importFolder(practiceName: string, folder: string): Promise<numbe
   const files = await readImportFolder(folder);
   const config = readConfig(process.env, ROOT);
   await using opened = new AsyncDisposableStack();
-  const database = await useDatabase(config);
+  const database = await useDatabase(config, "an import by the command line");
   opened.defer(() => database.close());
   const practice = await findPractice(database.url, practiceName);
   const store = await openStore(database.appUrl, { connections: 2 });
@@ -100,13 +114,58 @@ async function importFolder(practiceName: string, folder: string): Promise<numbe
   return totalOf(end.counts).bad > 0 ? EXIT.badLines : EXIT.done;
 }
 
-/** The database of the settings: beside a server that runs, else with an embedded PostgreSQL of its own for as long as this takes. */
-async function useDatabase(config: Config): Promise<Database> {
+async function rotate(): Promise<void> {
+  const config = readConfig(process.env, ROOT);
+  await using opened = new AsyncDisposableStack();
+  const database = await useDatabase(config, "a rotation of keys by the command line");
+  opened.defer(() => database.close());
+  const store = await openStore(database.appUrl, { connections: 2 });
+  opened.defer(() => store.close());
+  const practices = await rotateKeys(store, new Secrets(config.masterKey), () => new Date());
+  process.stdout.write(`Done. Practices with a new key, and their secrets sealed anew: ${practices}.\n`);
+}
+
+async function rewrap(file: string): Promise<void> {
+  const config = readConfig(process.env, ROOT);
+  const newKeyFile = path.resolve(file);
+  const newMasterKey = readNewKey(newKeyFile);
+  if (newMasterKey.equals(config.masterKey))
+    throw new UsageError("--new-key-file holds the master key that is in use. Make another: openssl rand -base64 32");
+  await using opened = new AsyncDisposableStack();
+  const database = await useDatabase(config, "a change of the master key by the command line");
+  opened.defer(() => database.close());
+  const admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  opened.defer(() => admin.end());
+  // No server starts meanwhile, and none may run: it would know the old key alone.
+  await admin.query("SELECT pg_advisory_lock($1)", [PREPARATION_LOCK]);
+  const { rows } = await admin.query(
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = $1",
+    [DATABASE_ROLES.app.name],
+  );
+  if (rows.length > 0)
+    throw new UsageError("Chartward runs on this database. Stop all of its processes, then do this again.");
+  const count = await rewrapKeys(admin, config.masterKey, newMasterKey);
+  process.stdout.write(`Done. Data keys of practices that the new master key wraps now: ${count}.
+
+Set KEY_FILE=${newKeyFile} for every process before it starts again: the old key opens this database no more.
+The next start gives the database role ${DATABASE_ROLES.app.name} its new password, which derives from the key.
+Keep the old key for as long as you keep back-ups from before.
+`);
+}
+
+function readNewKey(file: string): Buffer {
   try {
-    const { url, close } = await openDatabase(config, {
-      holder: "an import by the command line",
-      log: () => undefined,
-    });
+    return readMasterKey(file);
+  } catch (error) {
+    throw new UsageError(`--new-key-file ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The database of the settings: beside a server that runs, else with an embedded PostgreSQL of its own for as long as this takes. */
+async function useDatabase(config: Config, holder: string): Promise<Database> {
+  try {
+    const { url, close } = await openDatabase(config, { holder, log: () => undefined });
     try {
       const { appUrl } = await prepareDatabase({ url, masterKey: config.masterKey, stage: config.stage });
       return { url, appUrl, close };
@@ -181,6 +240,9 @@ class Progress {
 function explain(error: unknown): string {
   if (error instanceof ConfigError)
     return `These settings cannot be used:\n${error.faults.map((fault) => `  ${fault}`).join("\n")}`;
+  if (error instanceof SealBrokenError) {
+    return `${error.message}: its practice keeps its keys and secrets as they are. Find out who altered it, or which back-up it came from.`;
+  }
   const known = [UsageError, UnusableFolderError, UnusableDatabaseError, EmbeddedPostgresError];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

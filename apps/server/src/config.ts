@@ -198,8 +198,8 @@ function isLoopback(host: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 }
 
-/** @throws Error whose message goes on after "KEY_FILE". */
-function readMasterKey(file: string): Buffer {
+/** @throws Error whose message goes on after the setting's name, e.g. "KEY_FILE". */
+export function readMasterKey(file: string): Buffer {
   let text: string;
   try {
     text = readFileSync(file, "utf8").trim();

@@ -63,7 +63,8 @@ async function serve(config: Config, opened: AsyncDisposableStack, start: number
   say(`\nChartward is ready at ${url} (${seconds(start)}). Ctrl-C stops it.`);
   if (config.demo) say(`\n${table(["User name", "Password", "Name", "Roles"], demoRows())}`);
   if (config.mailbox) say(`\nMail is kept, not sent: ${url}/mailbox`);
-  else if (config.smtpUrl === undefined) say("\nMail is not sent: SMTP_URL is not set.");
+  else if (config.smtpUrl === undefined)
+    say("\nMail goes out by the mail servers of practices alone: SMTP_URL is not set.");
 }
 
 /** Does one thing of the start and says how long it took. */

@@ -4,14 +4,20 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Dependencies } from "./graphql/request-context.ts";
+import { buildSchema } from "./graphql/schema.ts";
 import { consolePages } from "./http/console-pages.ts";
+import { exportHandler } from "./http/export-handler.ts";
 import { graphqlHandler } from "./http/graphql-handler.ts";
+import { streamHandler } from "./http/stream-handler.ts";
 import { Throttle } from "./identity/throttle.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
-import { deliverMail } from "./mail/mail.service.ts";
+import { LiveChannels } from "./live/live-channels.ts";
+import { deliverMail } from "./mail/outbox.ts";
 import { importHandler } from "./patients/import/import-handler.ts";
 import { uploadHandler } from "./patients/import/upload-handler.ts";
+import { Secrets } from "./secrets/secrets.ts";
 import { openStore, type Store } from "./store/store.ts";
+import { userExportHandler } from "./users/user-export-handler.ts";
 
 /** A server that is built and not yet listening. */
 export interface Server {
@@ -19,7 +25,7 @@ export interface Server {
   readonly dependencies: Dependencies;
   /** @throws the socket's error, e.g. EADDRINUSE. */
   listen(): Promise<{ url: string; port: number }>;
-  /** Stops listening, lets what is under way finish, then closes the database's connections. */
+  /** Stops listening, cuts live channels off, lets what is under way finish, then closes the database's connections. */
   close(): Promise<void>;
 }
 
@@ -27,7 +33,7 @@ const CONSOLE_FOLDER = fileURLToPath(new URL("../../console/dist", import.meta.u
 const CONNECTIONS = 20;
 const DRAIN_MS = 5_000;
 
-/** The whole server on one port: GraphQL, uploads, the console. Used by main, tests and benchmarks alike. */
+/** The whole server on one port: GraphQL, uploads, downloads, the console. Used by main, tests and benchmarks alike. */
 export async function buildServer(options: {
   config: Config;
   appUrl: string;
@@ -35,36 +41,53 @@ export async function buildServer(options: {
   log: Logger;
 }): Promise<Server> {
   const { config, clock, log } = options;
+  const schema = buildSchema();
   const store = await openStore(options.appUrl, { connections: CONNECTIONS });
   const jobs = startJobs({
     store,
     clock,
     log,
-    handlers: { IMPORT: importHandler({ store, clock, dataFolder: config.dataFolder }) },
+    handlers: {
+      IMPORT: importHandler({ store, clock, dataFolder: config.dataFolder }),
+      USER_EXPORT: userExportHandler({ store, clock }),
+    },
   });
-  const mail =
-    config.smtpUrl === undefined
-      ? null
-      : deliverMail({ store, clock, log, smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const secrets = new Secrets(config.masterKey);
+  const mail = config.mailbox
+    ? null
+    : deliverMail({
+        store,
+        secrets,
+        clock,
+        log,
+        stage: config.stage,
+        smtpUrl: config.smtpUrl,
+        mailFrom: config.mailFrom,
+      });
+  const live = new LiveChannels({ store, clock, log });
   const dependencies: Dependencies = {
     config,
     store,
     clock,
     log,
     throttle: new Throttle(store, config.masterKey),
+    secrets,
     jobs,
+    live,
   };
-  const graphql = await graphqlHandler(dependencies);
+  const graphql = await graphqlHandler(dependencies, schema);
+  const stream = streamHandler(dependencies, schema);
   const upload = uploadHandler(dependencies);
+  const download = exportHandler(dependencies);
   const pages = consolePages(CONSOLE_FOLDER, store);
+  const handlerOf = (path: string) => {
+    if (path === "/graphql") return graphql;
+    if (path === "/graphql/stream") return stream;
+    if (path.startsWith("/exports/")) return download;
+    return path.startsWith("/uploads/") ? upload : null;
+  };
   const http = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const path = request.url?.split("?", 1)[0];
-    const handling =
-      path === "/graphql"
-        ? graphql(request, response)
-        : path?.startsWith("/uploads/")
-          ? upload(request, response)
-          : null;
+    const handling = handlerOf(request.url?.split("?", 1)[0] ?? "")?.(request, response) ?? null;
     if (handling === null) pages(request, response);
     // A handler answers for its own faults; what it could not answer any more ends the connection, never the process.
     else handling.catch(() => request.destroy());
@@ -87,8 +110,10 @@ export async function buildServer(options: {
       await new Promise<void>((resolve) => {
         http.close(() => resolve());
         http.closeIdleConnections();
+        void live.close();
         setTimeout(() => http.closeAllConnections(), DRAIN_MS).unref();
       });
+      await live.close();
       await jobs.close();
       await mail?.close();
       await graphql.close();

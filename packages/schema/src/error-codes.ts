@@ -8,7 +8,7 @@ export const ERROR_CODES = {
   BAD_USER_INPUT:
     "The document, a variable or a limit (depth, aliases, cost, page size) is wrong. Never echoes a password, PIN or code.",
   CONFLICT: "Idempotency key used with other arguments, or a race lost after retries.",
-  RATE_LIMITED: "Too many tries. `retryAfterSeconds`.",
+  RATE_LIMITED: "Too many tries. `retryAfterSeconds`, where waiting helps.",
   DISABLED_IN_BTG:
     "An element marked @disabledInBtg was used in a BTG session. `path`, e.g. `input.profile.smtpPassword`.",
   PASSWORD_REQUIRED: "The password is missing or wrong. `triesLeft`.",

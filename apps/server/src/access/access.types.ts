@@ -38,9 +38,15 @@ export class AccessRightInfo {
   declare section: string;
 }
 
-@Directive("@access(right: ROLE_READ)")
-@ObjectType({ implements: Node })
+@Directive("@access(right: ROLE_READ, self: true)")
+@ObjectType({ implements: Node, description: "A named bundle of rights. One's own roles, or all with ROLE_READ." })
 export class Role extends Node {
+  declare readonly uuid: string;
+  declare readonly heldByActor: boolean;
+
+  @Field(() => Int)
+  declare version: number;
+
   @Field(() => String)
   declare name: string;
 

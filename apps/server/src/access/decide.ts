@@ -1,4 +1,4 @@
-import { isAccessRight, type AccessRight } from "./access-rights.ts";
+import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
 
 /** What a user's rights come from. */
 export interface AccessGrants {
@@ -9,11 +9,14 @@ export interface AccessGrants {
   readonly denied: readonly string[];
 }
 
-/** The rights that a user has in the end: roles, plus ALLOW exceptions, minus DENY exceptions. Names out of the catalogue give nothing. */
+/**
+ * The rights that a user has in the end: roles, plus ALLOW exceptions, minus DENY exceptions. Names out of the catalogue give nothing.
+ * @returns them in the catalogue's order.
+ */
 export function effectiveRights({ roleRights, allowed, denied }: AccessGrants): ReadonlySet<AccessRight> {
-  const rights = new Set([...roleRights, ...allowed].filter(isAccessRight));
-  for (const right of denied) rights.delete(right as AccessRight);
-  return rights;
+  const given = new Set([...roleRights, ...allowed]);
+  const taken = new Set(denied);
+  return new Set(ACCESS_RIGHTS.filter((right) => given.has(right) && !taken.has(right)));
 }
 
 /** What an operation or type asks for: the arguments of `@access`. */
@@ -28,6 +31,8 @@ export interface AccessRule {
 export interface AccessSubject {
   readonly kind: "USER" | "SYSTEM" | "ANONYMOUS";
   readonly rights?: ReadonlySet<AccessRight>;
+  /** Has yet to enrol the second factor that the practice demands. */
+  readonly enrolling?: boolean;
 }
 
 export type AccessDecision = "ALLOWED" | "UNAUTHENTICATED" | "FORBIDDEN";
@@ -40,6 +45,7 @@ export type AccessDecision = "ALLOWED" | "UNAUTHENTICATED" | "FORBIDDEN";
 export function decide(rule: AccessRule, actor: AccessSubject, isOwn: boolean): AccessDecision {
   if (actor.kind === "ANONYMOUS") return "UNAUTHENTICATED";
   if (actor.kind !== "USER" || rule.realm === "VENDOR") return "FORBIDDEN";
+  if (actor.enrolling === true && !rule.enrolling) return "FORBIDDEN";
   const rights = actor.rights ?? new Set();
   if (!rights.has("console:open") && !rule.enrolling) return "FORBIDDEN";
   if (rule.right === null) return !rule.self || isOwn ? "ALLOWED" : "FORBIDDEN";

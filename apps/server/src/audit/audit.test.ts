@@ -225,9 +225,8 @@ describe("the audit report", () => {
 
 describe("every operation that is refused", () => {
   it("leaves an entry with who, what, from where and in which request", async () => {
-    const { headers } = await server.ask('mutation { cancelJob(input: { jobId: "x" }) { userErrors { code } } }', {
-      token: jordan.token,
-    });
+    const startImport = 'mutation { startImport(input: { fileNames: ["x.ndjson"] }) { userErrors { code } } }';
+    const { headers } = await server.ask(startImport, { token: jordan.token });
     const entry = (await server.log(grace)).at(-1)!;
     expect(entry).toMatchObject({
       outcome: "REFUSED",

@@ -8,6 +8,7 @@ const DIRECTIVES = `
   enum Realm { PRACTICE VENDOR ANY }
   directive @access(right: AccessRight, realm: Realm! = PRACTICE, self: Boolean! = false, enrolling: Boolean! = false) on FIELD_DEFINITION | OBJECT
   directive @public on FIELD_DEFINITION
+  directive @requiresPassword on FIELD_DEFINITION
   interface Node { id: ID! }`;
 const build = (sdl: string) => enforceAccess(fromSdl(`${DIRECTIVES} ${sdl}`));
 
@@ -22,10 +23,30 @@ describe("deny by default", () => {
     expect(() => build("type Query { open: Int @public }")).not.toThrow();
   });
 
+  it("builds no schema with a subscription that declares no @access: none is public", () => {
+    const withField = (rule: string) =>
+      build(`type Query { open: Int @public } type Subscription { heard: Int ${rule} }`);
+    expect(() => withField("")).toThrow("Subscription.heard declares no @access");
+    expect(() => withField("@public")).toThrow("Subscription.heard declares no @access");
+    expect(() => withField("@access")).not.toThrow();
+  });
+
   it("builds no schema with a Node type that declares no rule", () => {
     expect(() =>
       build("type Query { open: Int @public, thing: Thing @public } type Thing implements Node { id: ID! }"),
     ).toThrow("Thing implements Node");
+  });
+
+  it("builds no schema with a field that requires a password and takes none", () => {
+    const withInput = (fields: string) => `
+      type Query { open: Int @public } input In { ${fields} }
+      type Mutation { change(input: In!): Int @access @requiresPassword }`;
+    expect(() => build(withInput("name: String!"))).toThrow("Mutation.change requires a password");
+    expect(() => build(withInput("password: String"))).toThrow("Mutation.change requires a password");
+    expect(() =>
+      build("type Query { open: Int @public } type Mutation { change: Int @access @requiresPassword }"),
+    ).toThrow("Mutation.change requires a password");
+    expect(() => build(withInput("password: String!"))).not.toThrow();
   });
 
   it("is met by the schema that is served", () => {
@@ -36,10 +57,11 @@ describe("deny by default", () => {
 describe("the declared schema", () => {
   it("describes each root field and each directive", () => {
     const schema = declareSchema();
-    const undescribed = [schema.getQueryType()!, schema.getMutationType()!].flatMap((type) =>
-      Object.values(type.getFields())
-        .filter(({ description }) => !description)
-        .map(({ name }) => `${type.name}.${name}`),
+    const undescribed = [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!].flatMap(
+      (type) =>
+        Object.values(type.getFields())
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${type.name}.${name}`),
     );
     expect(undescribed).toEqual([]);
     expect(printSchema(schema)).toContain("directive @disabledInBtg");
@@ -47,7 +69,7 @@ describe("the declared schema", () => {
 
   it("has nullable root fields, so that a refusal of one leaves its siblings", () => {
     const schema = declareSchema();
-    for (const type of [schema.getQueryType()!, schema.getMutationType()!]) {
+    for (const type of [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!]) {
       for (const { name, type: fieldType } of Object.values(type.getFields()))
         expect(`${name}: ${String(fieldType)}`).not.toMatch(/!$/);
     }

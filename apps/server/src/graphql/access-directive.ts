@@ -2,6 +2,7 @@ import { getDirective, MapperKind, mapSchema } from "@graphql-tools/utils";
 import {
   defaultFieldResolver,
   getNamedType,
+  isInputObjectType,
   isInterfaceType,
   isObjectType,
   type GraphQLFieldConfig,
@@ -11,22 +12,36 @@ import {
 import { decide, type AccessDecision, type AccessRule } from "../access/decide.ts";
 import type { AuditAction } from "../audit/actions.ts";
 import { record, type AuditRecord } from "../audit/record.ts";
+import type { MutationLocks } from "../identity/open-session.ts";
+import { demandPassword } from "../identity/password-entry.service.ts";
 import type { Tx } from "../store/transaction.ts";
-import { ChartwardError, forbidden, unauthenticated } from "./errors.ts";
-import type { RequestContext, RootContext } from "./request-context.ts";
+import { ChartwardError, forbidden, notFound, unauthenticated } from "./errors.ts";
+import type { RequestContext, RootContext, SubscriptionContext } from "./request-context.ts";
 
 /** What a root field says besides its directives, through type-graphql's `@Extensions`. */
 export interface RootFieldExtensions {
   /** The action that stands in the log when the field is refused; without it, `operation.refuse`. */
   readonly action?: AuditAction;
-  /** This field ends the session that it is asked with: it waits for that session's other mutations. */
+  /** This field ends or renews the session that it is asked with: it waits for that session's other mutations. */
   readonly endsSession?: boolean;
+  /** This field changes who may what, or ends others' sessions: it waits for the practice's others of its kind, and for its session's. */
+  readonly changesAccess?: boolean;
+  /** This field waits for something outside the database: its resolver is given no transaction, and opens its own (`operation.write`). */
+  readonly ownTransactions?: boolean;
+  /**
+   * The events of this field of Subscription hold all that is told, and tell of their reader's own session, its end too: they are passed on
+   * without asking for access again.
+   */
+  readonly eventsAreWhole?: boolean;
 }
 
 /** Whether a thing is the actor's own, for `self`; types without an entry have no own things. */
 const OWNERSHIP: Record<string, (value: never, userId: string) => boolean> = {
   User: (user: { uuid: string }, userId) => user.uuid === userId,
   Session: (session: { userUuid: string }, userId) => session.userUuid === userId,
+  BrowserTrust: (trust: { userUuid: string }, userId) => trust.userUuid === userId,
+  Role: (role: { heldByActor: boolean }) => role.heldByActor,
+  ExportJob: (job: { startedBy: { userUuid: string | null } }, userId) => job.startedBy.userUuid === userId,
   AuditEntry: (entry: { concerns(userId: string): boolean }, userId) => entry.concerns(userId),
 };
 
@@ -64,7 +79,14 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
       if (typeName === "Mutation") {
         if (isPublic) return { ...config, resolve } as never;
         if (rule === null) throw new Error(`Mutation.${name} declares neither @access nor @public`);
-        return { ...config, resolve: mutationField(name, rule, config, resolve) } as never;
+        const guarded = mutationField(name, rule, config, resolve);
+        if (getDirective(schema, config as never, "requiresPassword")?.[0] === undefined)
+          return { ...config, resolve: guarded } as never;
+        return { ...config, resolve: passwordField(name, rule, config, guarded) } as never;
+      }
+      if (typeName === "Subscription") {
+        if (rule === null) throw new Error(`Subscription.${name} declares no @access`);
+        return { ...config, ...subscriptionField(name, rule, config, resolve) } as never;
       }
       if (roots.has(typeName)) {
         if (rule === null && !isPublic) throw new Error(`${typeName}.${name} declares neither @access nor @public`);
@@ -85,18 +107,56 @@ function queryField(name: string, rule: AccessRule | null, { extensions }: Field
   };
 }
 
+/**
+ * A field of Subscription: access is asked for at the start and again at each event, each time in a transaction of that moment. None is
+ * held while the channel is open.
+ */
+function subscriptionField(
+  name: string,
+  rule: AccessRule,
+  config: FieldConfig,
+  resolve: Resolve,
+): Pick<FieldConfig, "subscribe" | "resolve"> {
+  const { subscribe } = config;
+  const extensions = config.extensions as RootFieldExtensions;
+  return {
+    subscribe: async (source, args, context, info) => {
+      const { operation, dependencies } = context;
+      await operation.read();
+      await demand(context, rule, name, extensions);
+      const { actor, facts } = operation;
+      // Who is allowed is signed in.
+      if (actor.kind !== "USER" || facts.credential === null) throw unauthenticated();
+      const owner = { actor, credential: facts.credential, rule };
+      const withChannel: SubscriptionContext = {
+        ...context,
+        openChannel: (plan) => dependencies.live.open(owner, plan),
+      };
+      return subscribe!(source, args, withChannel, info);
+    },
+    resolve: extensions.eventsAreWhole === true ? resolve : queryField(name, rule, config, resolve),
+  };
+}
+
 /** A field of Mutation: a transaction of its own, committed before the payload resolves. */
 function mutationField(name: string, rule: AccessRule, { extensions }: FieldConfig, resolve: Resolve): Resolve {
-  const { endsSession = false } = extensions as RootFieldExtensions;
+  const { endsSession = false, changesAccess = false, ownTransactions = false } = extensions as RootFieldExtensions;
+  const locks: MutationLocks = {
+    session: endsSession || changesAccess ? "EXCLUSIVE" : "SHARED",
+    access: changesAccess,
+  };
   return async (source, args, context, info) => {
     try {
-      return await context.operation.write(
-        async (tx) => {
-          throwUnlessAllowed(decide(rule, context.operation.actor, true));
-          return resolve(source, args, withTx(context, tx), info);
-        },
-        { endsSession },
-      );
+      if (ownTransactions) {
+        await context.operation.read();
+        throwUnlessAllowed(decide(rule, context.operation.actor, true));
+        await context.operation.finish();
+        return await resolve(source, args, context, info);
+      }
+      return await context.operation.write(async (tx) => {
+        throwUnlessAllowed(decide(rule, context.operation.actor, true));
+        return resolve(source, args, withTx(context, tx), info);
+      }, locks);
     } catch (error) {
       // The transaction of the act is rolled back by now: the refusal stands in one of its own.
       if (error instanceof ChartwardError && error.code === "FORBIDDEN") {
@@ -104,6 +164,24 @@ function mutationField(name: string, rule: AccessRule, { extensions }: FieldConf
       }
       throw error;
     }
+  };
+}
+
+/**
+ * A field of Mutation with `@requiresPassword`: access first, so that whoever may not do it is not asked for a password; then the
+ * password, outside of any transaction; then the field, which asks for access once more in its own.
+ */
+function passwordField(name: string, rule: AccessRule, { args, extensions }: FieldConfig, resolve: Resolve): Resolve {
+  const { input } = args ?? {};
+  const type = input === undefined ? undefined : getNamedType(input.type);
+  if (!isInputObjectType(type) || String(type.getFields()["password"]?.type) !== "String!")
+    throw new Error(`Mutation.${name} requires a password and has no \`password: String!\` in its input`);
+  return async (source, given, context, info) => {
+    await context.operation.read();
+    await demand(context, rule, name, extensions as RootFieldExtensions);
+    const { password } = (given as { input: { password: string } }).input;
+    await demandPassword(context.operation, context.dependencies.throttle, password, name);
+    return resolve(source, given, context, info);
   };
 }
 
@@ -173,6 +251,22 @@ export async function demandType(
   const rule = isObjectType(type) ? readRule(schema, type) : null;
   if (rule === null) throw forbidden();
   await demand(context, rule, typeName, { action });
+}
+
+/**
+ * For `node`: what was found and is not for the actor, since it is another's, looks missing (D10); the refusal stands in the log.
+ * @throws NOT_FOUND
+ */
+export async function demandNode(
+  schema: GraphQLSchema,
+  node: { readonly __typename: string },
+  context: RequestContext,
+  action: AuditAction,
+): Promise<void> {
+  const rule = readRule(schema, schema.getType(node.__typename) as GraphQLObjectType)!;
+  if (decide(rule, context.operation.actor, owns(node.__typename, node, context)) === "ALLOWED") return;
+  await recordRefusal(context, refusalOf(node.__typename, { action }));
+  throw notFound();
 }
 
 async function demand(

@@ -67,12 +67,20 @@ export const UserErrorCode = {
   OUT_OF_RANGE: "OUT_OF_RANGE",
   MISMATCH: "MISMATCH",
   TAKEN: "TAKEN",
+  STALE_VERSION: "STALE_VERSION",
   WRONG_STATE: "WRONG_STATE",
   EXPIRED: "EXPIRED",
   ALREADY_USED: "ALREADY_USED",
   WRONG_CREDENTIALS: "WRONG_CREDENTIALS",
+  WRONG_CODE: "WRONG_CODE",
   PASSWORD_TOO_COMMON: "PASSWORD_TOO_COMMON",
   PASSWORD_CONTAINS_USER_NAME: "PASSWORD_CONTAINS_USER_NAME",
+  ROLE_REQUIRED: "ROLE_REQUIRED",
+  LAST_ADMINISTRATOR: "LAST_ADMINISTRATOR",
+  RIGHT_NOT_HELD: "RIGHT_NOT_HELD",
+  CONFIRMATION_NEEDED: "CONFIRMATION_NEEDED",
+  SECOND_FACTOR_NEEDED: "SECOND_FACTOR_NEEDED",
+  DELIVERY_FAILED: "DELIVERY_FAILED",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 registerEnumType(UserErrorCode, {
@@ -83,6 +91,14 @@ registerEnumType(UserErrorCode, {
       description:
         "In use in the practice; a user name, in the installation (D13). Without regard to case and surrounding space.",
     },
+    STALE_VERSION: { description: "It was changed meanwhile; the payload holds it as it stands now." },
+    ROLE_REQUIRED: { description: "TABS is always held." },
+    LAST_ADMINISTRATOR: { description: "A practice always has an administrator (D14)." },
+    RIGHT_NOT_HELD: { description: "Nobody gives a right that he does not hold." },
+    CONFIRMATION_NEEDED: {
+      description: "Say it again with the confirmation field; the message lists what it touches.",
+    },
+    DELIVERY_FAILED: { description: "The mail could not be handed over; the message says why." },
     WRONG_STATE: { description: "The thing's state does not allow this (ended, decided, disabled)." },
     WRONG_CREDENTIALS: { description: "User name, e-mail or password is wrong; the same for all three." },
   },

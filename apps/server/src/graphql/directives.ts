@@ -5,6 +5,7 @@ import {
   GraphQLEnumType,
   GraphQLNonNull,
   GraphQLSchema,
+  isInputObjectType,
 } from "graphql";
 
 /** Where a request is made. No field has it: it stands in `@access` alone. */
@@ -24,6 +25,7 @@ const Realm = new GraphQLEnumType({
  */
 export function defineDirectives(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
+  markOneOf(schema);
   return new GraphQLSchema({
     ...config,
     directives: [
@@ -70,6 +72,20 @@ export function defineDirectives(schema: GraphQLSchema): GraphQLSchema {
           DirectiveLocation.INPUT_FIELD_DEFINITION,
         ],
       }),
+      new GraphQLDirective({
+        name: "requiresPassword",
+        description:
+          "The mutation's input holds `password: String!`: the actor's own, verified before the resolver runs, audited, never logged, echoed or cached. Empty or wrong: PASSWORD_REQUIRED with `extensions.triesLeft`. Throttled together with sign-in and reset: RATE_LIMITED with `extensions.retryAfterSeconds`.",
+        locations: [DirectiveLocation.FIELD_DEFINITION],
+      }),
     ],
   });
+}
+
+/** Lets GraphQL itself enforce `@oneOf`, which type-graphql declares and does not know: exactly one of the input's fields is given. */
+function markOneOf(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isInputObjectType(type)) continue;
+    type.isOneOf = type.astNode?.directives?.some(({ name }) => name.value === "oneOf") ?? false;
+  }
 }

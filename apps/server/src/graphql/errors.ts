@@ -8,7 +8,7 @@ export const ERROR_CODES = {
   BAD_USER_INPUT:
     "The document, a variable or a limit (depth, aliases, cost, page size) is wrong. Never echoes a password, PIN or code.",
   CONFLICT: "Idempotency key used with other arguments, or a race lost after retries.",
-  RATE_LIMITED: "Too many tries. `retryAfterSeconds`.",
+  RATE_LIMITED: "Too many tries. `retryAfterSeconds`, where waiting helps.",
   DISABLED_IN_BTG:
     "An element marked @disabledInBtg was used in a BTG session. `path`, e.g. `input.profile.smtpPassword`.",
   PASSWORD_REQUIRED: "The password is missing or wrong. `triesLeft`.",
@@ -46,6 +46,15 @@ export function badInput(field: string, rule: string): ChartwardError {
   return new ChartwardError("BAD_USER_INPUT", `${field}: ${rule}`, { field });
 }
 
+/** The actor's own password is missing or wrong. */
+export function passwordRequired(triesLeft: number | null): ChartwardError {
+  return new ChartwardError(
+    "PASSWORD_REQUIRED",
+    triesLeft === null ? "Give your password." : "The password is wrong. Type your own password.",
+    triesLeft === null ? {} : { triesLeft },
+  );
+}
+
 export function rateLimited(retryAfterSeconds: number): ChartwardError {
   const minutes = Math.ceil(retryAfterSeconds / 60);
   return new ChartwardError(
@@ -54,5 +63,13 @@ export function rateLimited(retryAfterSeconds: number): ChartwardError {
     {
       retryAfterSeconds,
     },
+  );
+}
+
+/** Too many wrong codes in a row: waiting does not help. */
+export function locked(): ChartwardError {
+  return new ChartwardError(
+    "RATE_LIMITED",
+    "Too many wrong codes. Set a new password by a mailed link, or ask an administrator to unlock your login.",
   );
 }

@@ -92,7 +92,7 @@ function withoutValue(rule: string): string {
     .replace(/(Expected value of type "[^"]+"), found [\s\S]*?(; Expected [^"]*)?$/, "$1$2")
     .replace(/(Syntax Error: (?:Expected [\s\S]*?, found|Unexpected) \w+)[\s\S]*$/, "$1.")
     .replace(/(Value ")[^"]*(" does not exist in "\w+" enum)[\s\S]*$/, "The value does not exist in its enum.");
-  return /^(Expected|Field|Unknown|Cannot query|Syntax Error|Variable|Argument|The value|\w+ cannot represent|Query|Must provide|There can be|Fragment|Directive|This |Operation|POST|GraphQL)/.test(
+  return /^(Expected|Exactly one key|OneOf|Field|Unknown|Cannot query|Syntax Error|Variable|Argument|The value|\w+ cannot represent|Query|Must provide|There can be|Fragment|Directive|This |Operation|(Anonymous )?Subscription|POST|GraphQL)/.test(
     cut,
   )
     ? cut.slice(0, 400)

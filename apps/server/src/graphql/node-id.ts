@@ -7,6 +7,7 @@ export type NodeType =
   | "User"
   | "Role"
   | "Session"
+  | "BrowserTrust"
   | "Practitioner"
   | "Patient"
   | "Chart"
@@ -18,7 +19,8 @@ export type NodeType =
   | "Encounter"
   | "Document"
   | "AuditEntry"
-  | "ImportJob";
+  | "ImportJob"
+  | "ExportJob";
 
 const NUMBER = /^[1-9][0-9]{0,14}$/;
 

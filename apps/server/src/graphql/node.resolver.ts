@@ -1,16 +1,18 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Directive, ID, Info, Query, Resolver } from "type-graphql";
 import type { AuditAction } from "../audit/actions.ts";
-import { readRoles } from "../access/access.resolver.ts";
+import { readRoles } from "../access/roles.service.ts";
 import { findAuditEntry } from "../audit/audit.service.ts";
+import { findBrowserTrust } from "../identity/browser-trust.service.ts";
 import { readSession } from "../identity/session-delivery.ts";
+import { findExportJob } from "../jobs/jobs.service.ts";
 import { findImportJob } from "../patients/import/import-job.service.ts";
 import { findChartEntry, openChart } from "../patients/chart.service.ts";
 import { openPatient } from "../patients/patients.service.ts";
 import { findPractitioner } from "../patients/practitioners.service.ts";
-import { readPractice } from "../practices/practices.resolver.ts";
+import { readPractice } from "../practices/practice.service.ts";
 import { findUser } from "../users/users.service.ts";
-import { demandType } from "./access-directive.ts";
+import { demandNode, demandType } from "./access-directive.ts";
 import { Node } from "./common.types.ts";
 import { notFound } from "./errors.ts";
 import { readNodeId, type NodeType } from "./node-id.ts";
@@ -34,6 +36,7 @@ const FIND: Record<NodeType, Find> = {
   User: ({ tx }, key) => findUser(tx, key),
   Role: async ({ tx }, key) => (await readRoles(tx, key))[0] ?? null,
   Session: ({ tx }, key) => readSession(tx, key),
+  BrowserTrust: ({ tx }, key) => findBrowserTrust(tx, key),
   Practitioner: ({ tx }, key) => findPractitioner(tx, key),
   Patient: ({ tx }, key) => openPatient(tx, { uuid: key }),
   Chart: ({ tx, openedCharts }, key) => openChart(tx, openedCharts, key),
@@ -46,6 +49,7 @@ const FIND: Record<NodeType, Find> = {
   Document: findEntryOf("Document"),
   AuditEntry: ({ tx }, key) => findAuditEntry(tx, Number(key)),
   ImportJob: ({ tx }, key) => findImportJob(tx, key),
+  ExportJob: ({ tx }, key) => findExportJob(tx, key),
 };
 
 /** The action that a refusal of each type stands under, where it has one of its own. */
@@ -73,9 +77,11 @@ export class NodeResolver {
     const read = readNodeId(id);
     const find = read === null ? undefined : FIND[read.type as NodeType];
     if (read === null || find === undefined) throw notFound();
-    await demandType(info.schema, read.type, context, OPENING[read.type as NodeType] ?? "operation.refuse");
+    const action = OPENING[read.type as NodeType] ?? "operation.refuse";
+    await demandType(info.schema, read.type, context, action);
     const node = await find(context, read.key);
     if (node === null) throw notFound();
+    await demandNode(info.schema, node, context, action);
     return node;
   }
 }

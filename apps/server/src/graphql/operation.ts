@@ -3,12 +3,16 @@ import type { Credential } from "../identity/credential.ts";
 import {
   openSessionStatements,
   readOpenedSession,
+  type MutationLocks,
   type OpenedSession,
-  type SessionLock,
 } from "../identity/open-session.ts";
 import { expireSession } from "../identity/sessions.service.ts";
+import { isDeadlock } from "../store/sql-state.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction, ManualTransaction, txOf, type Tx } from "../store/transaction.ts";
+
+/** How often a mutation is tried that meets another in a deadlock. */
+const ATTEMPTS = 3;
 
 /** What an HTTP request brings along, before anybody knows whose it is. */
 export interface RequestFacts {
@@ -16,8 +20,12 @@ export interface RequestFacts {
   readonly ipAddress: string;
   readonly userAgent: string;
   readonly credential: Credential | null;
+  /** How the credential came, and thus how a renewed one goes back. */
+  readonly delivery: "COOKIE" | "BEARER";
   /** The token of the browser, if it has signed in before. */
   readonly deviceToken: string | null;
+  /** The token of the browser's trust: in place of a second factor, where it is in force. */
+  readonly trustToken: string | null;
   /** A poll: it is no activity for Auto Logout. */
   readonly background: boolean;
 }
@@ -78,11 +86,21 @@ export class Operation {
   /**
    * The transaction of a mutation field. It holds a shared lock of its session and looks the session up in a later statement: whoever
    * revokes takes the lock exclusively, so nothing commits after the acknowledgement of a revocation.
-   * @param options `endsSession`: the field is such a revocation, of its own session.
+   * Work that met a deadlock is done once more: it has changed nothing.
    */
-  async write<T>(work: (tx: Tx) => Promise<T>, options: { endsSession: boolean }): Promise<T> {
+  async write<T>(work: (tx: Tx) => Promise<T>, locks: MutationLocks): Promise<T> {
     await this.finish();
-    const { transaction, tx } = await this.#begin(options.endsSession ? "EXCLUSIVE" : "SHARED");
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#writeOnce(work, locks);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  async #writeOnce<T>(work: (tx: Tx) => Promise<T>, locks: MutationLocks): Promise<T> {
+    const { transaction, tx } = await this.#begin(locks);
     try {
       const result = await work(tx);
       await transaction.commit();
@@ -136,7 +154,7 @@ export class Operation {
     this.#reading = Promise.resolve(txOf(transaction, this.#context, this.clock()));
   }
 
-  async #begin(lock: SessionLock | null): Promise<{ transaction: ManualTransaction; tx: Tx }> {
+  async #begin(locks: MutationLocks | null): Promise<{ transaction: ManualTransaction; tx: Tx }> {
     const now = this.clock();
     const { credential, background } = this.facts;
     const transaction = new ManualTransaction(this.store, credential?.practiceId ?? null);
@@ -146,7 +164,7 @@ export class Operation {
       await transaction.begin();
       return { transaction, tx: txOf(transaction, this.#context, now) };
     }
-    const rows = (await transaction.begin(openSessionStatements(credential, now, { lock, activity: !background }))).at(
+    const rows = (await transaction.begin(openSessionStatements(credential, now, { locks, activity: !background }))).at(
       -1,
     )!;
     const opened = readOpenedSession(rows[0], credential.practiceId, now);

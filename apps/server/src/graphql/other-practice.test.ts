@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
-import { TestServer, type TestLogin } from "../testing/test-server.ts";
+import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
 import { nodeId, type NodeType } from "./node-id.ts";
 import { buildSchema } from "./schema.ts";
 
@@ -93,34 +93,53 @@ beforeAll(async () => {
     Document: entry("DOCUMENT"),
     AuditEntry: await one("SELECT id FROM audit_entry WHERE practice_id = $1 ORDER BY id LIMIT 1"),
     ImportJob: "",
+    BrowserTrust: await one(
+      `INSERT INTO browser_trust (practice_id, id, user_id, token_hash, device, trusted_at, expires_at)
+       SELECT practice_id, '00000000-0000-7000-8000-000000000001', id, '', 'Secretbrowser', now(), now() + interval '30 days'
+       FROM user_account WHERE practice_id = $1 RETURNING id`,
+    ),
+    ExportJob: "00000000-0000-7000-8000-000000000001",
   };
   foreign = Object.fromEntries(Object.entries(keys).map(([type, key]) => [type, nodeId(type as NodeType, key)]));
   foreign["ImportJob"] = job.data.startImport.job.id;
+  const userExport = await server.ask("mutation { startUserExport { job { id } } }", { token: other.token });
+  foreign["ExportJob"] = userExport.data.startUserExport.job.id;
 });
 afterAll(() => server.stop());
 
 /** Which type of thing an ID argument or input field names; one that this does not know fails the test until it is added. */
 function typeOfId(name: string): string[] {
   if (name === "id" || name === "ids") return Object.keys(foreign);
+  if (name === "jobId") return ["ImportJob", "ExportJob"];
   const types: Record<string, string> = {
     practitionerId: "Practitioner",
     practitionerIds: "Practitioner",
     userId: "User",
-    jobId: "ImportJob",
+    roleId: "Role",
+    roleIds: "Role",
+    sessionId: "Session",
+    browserTrustId: "BrowserTrust",
   };
   const type = types[name];
   if (type === undefined) throw new Error(`${name}: say in this test which type its ids are of`);
   return [type];
 }
 
-/** A value of an input type: ids as `idOf` gives them, all else plain. */
-function valueOf(name: string, type: GraphQLInputType, idOf: (name: string) => string): unknown {
-  if (isNonNullType(type)) return valueOf(name, type.ofType, idOf);
-  if (isListType(type)) return [valueOf(name, type.ofType, idOf)];
+/**
+ * A value of an input type: ids as `idOf` gives them, all else plain.
+ * @param wanted the id that must stand in it: of a `@oneOf` input, the field that leads to it. Without it, all of its fields.
+ */
+function valueOf(name: string, type: GraphQLInputType, idOf: (name: string) => string, wanted?: string): unknown {
+  if (isNonNullType(type)) return valueOf(name, type.ofType, idOf, wanted);
+  if (isListType(type)) return [valueOf(name, type.ofType, idOf, wanted)];
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || holdsId(field.type));
-    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.name, field.type, idOf)]));
+    const given =
+      type.isOneOf && wanted !== undefined
+        ? [fields.find((field) => idsIn(field.name, field.type).has(wanted)) ?? fields[0]!]
+        : fields;
+    return Object.fromEntries(given.map((field) => [field.name, valueOf(field.name, field.type, idOf, wanted)]));
   }
   switch (type.name) {
     case "ID":
@@ -130,8 +149,19 @@ function valueOf(name: string, type: GraphQLInputType, idOf: (name: string) => s
     case "Boolean":
       return true;
     default:
-      return "x";
+      // The actor's own, so that what asks for it goes on to the id.
+      return name === "password" ? PASSWORD : "x";
   }
+}
+
+/** The names of the ids that an input holds. */
+function idsIn(name: string, type: GraphQLInputType): Set<string> {
+  const names = new Set<string>();
+  valueOf(name, type, (id) => {
+    names.add(id);
+    return "";
+  });
+  return names;
 }
 
 function holdsId(type: GraphQLInputType): boolean {
@@ -172,12 +202,7 @@ describe("another practice's ids", () => {
     async (_name, { kind, field, args }) => {
       const optional = field.args.filter(({ type }) => isNonNullType(type) && !holdsId(type));
       const query = operation(kind, field, [...args, ...optional]);
-      const names = new Set<string>();
-      const collect = (name: string) => {
-        names.add(name);
-        return "";
-      };
-      for (const arg of args) valueOf(arg.name, arg.type, collect);
+      const names = new Set(args.flatMap((arg) => [...idsIn(arg.name, arg.type)]));
       // Each id argument in turn is foreign, the others do not exist either way.
       for (const name of names) {
         for (const type of typeOfId(name)) {
@@ -185,7 +210,7 @@ describe("another practice's ids", () => {
             const variables = Object.fromEntries(
               [...args, ...optional].map((arg) => [
                 arg.name,
-                valueOf(arg.name, arg.type, (each) => (each === name ? id : missing(typeOfId(each)[0]!))),
+                valueOf(arg.name, arg.type, (each) => (each === name ? id : missing(typeOfId(each)[0]!)), name),
               ]),
             );
             return server.ask(query, { variables, token: practice.token });

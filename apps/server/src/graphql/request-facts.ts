@@ -10,6 +10,7 @@ import { readToken } from "../identity/credential.ts";
 /** `__Host-`: bound to this host, Secure and path `/`, by the browser itself. */
 export const SESSION_COOKIE = "__Host-chartward-session";
 export const DEVICE_COOKIE = "__Host-chartward-device";
+export const TRUST_COOKIE = "__Host-chartward-trust";
 
 /** Reads whose request this is. The client's address is the socket's, and X-Forwarded-For's only behind TRUSTED_PROXIES. */
 export function factsReader(config: Config): (request: IncomingMessage) => RequestFacts {
@@ -22,7 +23,9 @@ export function factsReader(config: Config): (request: IncomingMessage) => Reque
       ipAddress: clientAddress(request, trust),
       userAgent: request.headers["user-agent"] ?? "",
       credential: readToken(bearer ?? cookies[SESSION_COOKIE] ?? ""),
+      delivery: bearer === undefined ? "COOKIE" : "BEARER",
       deviceToken: cookies[DEVICE_COOKIE] ?? null,
+      trustToken: cookies[TRUST_COOKIE] ?? null,
       background: request.headers["chartward-background"] === "1",
     };
   };

@@ -18,6 +18,25 @@ export function checkText(field: string, label: string, value: string, maximum: 
   return [];
 }
 
+/** As `checkText`, for a text that may be left empty. */
+export function checkOptionalText(field: string, label: string, value: string, maximum: number): UserError[] {
+  return value.trim() === "" ? [] : checkText(field, label, value, maximum);
+}
+
+/**
+ * What is wrong with a text of several lines that may be left empty.
+ * @param maximum in characters as people count them (code points), line breaks among them.
+ */
+export function checkLines(field: string, label: string, value: string, maximum: number): UserError[] {
+  const text = value.trim();
+  if ([...text].length > maximum)
+    return [userError(field, "TOO_LONG", `${label} has at most ${maximum} characters. Shorten it.`)];
+  return text
+    .split(/\r\n|\r|\n/)
+    .flatMap((line) => checkOptionalText(field, label, line, maximum))
+    .slice(0, 1);
+}
+
 /** Letters, digits and `. _ -`: what can be typed on every keyboard and told on the phone. No `@`: that is an e-mail address. */
 const USER_NAME = /^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/i;
 

@@ -12,6 +12,8 @@ export interface UserActor {
   readonly sessionId: string;
   /** Effective now: roles and exceptions together. */
   readonly rights: ReadonlySet<AccessRight>;
+  /** Has yet to enrol the second factor that the practice demands: until then only what says `enrolling` is open. */
+  readonly enrolling: boolean;
 }
 
 /** The product itself: the command line, or work that nobody asked for. */

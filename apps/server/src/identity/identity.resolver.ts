@@ -4,6 +4,7 @@ import { record } from "../audit/record.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
 import { User } from "../users/users.types.ts";
 import {
+  CompleteSignInPayload,
   ExtendSessionPayload,
   RequestPasswordResetInput,
   RequestPasswordResetPayload,
@@ -17,6 +18,8 @@ import {
 import { requestPasswordReset, resetPassword } from "./password-reset.service.ts";
 import { signOut } from "./sessions.service.ts";
 import { deliverSession, readSession } from "./session-delivery.ts";
+import { completeSignIn } from "./sign-in-challenge.service.ts";
+import { CompleteSignInInput } from "./sign-in-challenge.types.ts";
 import { signIn } from "./sign-in.service.ts";
 
 @Resolver(() => Session)
@@ -32,9 +35,26 @@ export class IdentityResolver {
     @Arg("input", () => SignInInput) input: SignInInput,
   ): Promise<SignInPayload> {
     const { operation, dependencies } = context;
-    const result = await signIn(operation, dependencies.throttle, { ...input, cookies: input.delivery === "COOKIE" });
+    const result = await signIn(operation, dependencies.throttle, input);
+    const nothing = { session: null, bearerToken: null, challenge: null, userErrors: [] };
+    if (Array.isArray(result)) return { ...nothing, userErrors: result };
+    if (!("sessionToken" in result)) return { ...nothing, challenge: result };
+    return { ...nothing, ...(await deliverSession(context, result)) };
+  }
+
+  @Directive("@public")
+  @Mutation(() => CompleteSignInPayload, {
+    nullable: true,
+    description:
+      "The second step. WRONG_CODE; EXPIRED once the challenge is over. 10 wrong codes in 15 minutes, or 30 in a day: RATE_LIMITED; known browsers apart.",
+  })
+  async completeSignIn(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => CompleteSignInInput) input: CompleteSignInInput,
+  ): Promise<CompleteSignInPayload> {
+    const result = await completeSignIn(context.operation, context.dependencies, input);
     if (Array.isArray(result)) return { session: null, bearerToken: null, userErrors: result };
-    return { ...(await deliverSession(context, result, input.delivery)), userErrors: [] };
+    return { ...(await deliverSession(context, result)), userErrors: [] };
   }
 
   @Directive("@access(realm: ANY, enrolling: true)")
@@ -46,7 +66,7 @@ export class IdentityResolver {
     return { userErrors: [] };
   }
 
-  @Directive("@access(realm: ANY)")
+  @Directive("@access(realm: ANY, enrolling: true)")
   @Extensions({ action: "session.extend" })
   @Mutation(() => ExtendSessionPayload, { nullable: true, description: "Stay signed in: counts as activity." })
   async extendSession(@Ctx() { tx }: RootContext): Promise<ExtendSessionPayload> {

@@ -1,6 +1,7 @@
 import { Directive, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { nodeId } from "../graphql/node-id.ts";
+import { SignInChallenge } from "./sign-in-challenge.types.ts";
 
 export const SessionDelivery = { COOKIE: "COOKIE", BEARER: "BEARER" } as const;
 export type SessionDelivery = keyof typeof SessionDelivery;
@@ -9,8 +10,8 @@ registerEnumType(SessionDelivery, {
   description: "How the session comes back: as a cookie, or as a token for programs.",
 });
 
-/** A session as its owner sees it. */
-@Directive("@access(realm: ANY, self: true, enrolling: true)")
+/** A session as its owner sees it, and whoever may see all of a user. */
+@Directive("@access(right: USER_READ, realm: ANY, self: true, enrolling: true)")
 @ObjectType({ implements: Node })
 export class Session extends Node {
   declare readonly userUuid: string;
@@ -35,9 +36,15 @@ export class Session extends Node {
 
   @Field(() => Boolean)
   declare current: boolean;
+
+  @Field(() => Boolean, { description: "A second factor was given in it; a trusted browser gives none." })
+  declare twoFactor: boolean;
+
+  @Field(() => Boolean, { description: "Must enrol a second factor first; sees only what says `enrolling`." })
+  declare enrolling: boolean;
 }
 
-/** A row of `session` as readSession selects it. */
+/** A row of `session`, in the columns that SESSION_COLUMNS names. */
 export interface SessionRow {
   id: string;
   user_id: string;
@@ -47,6 +54,8 @@ export interface SessionRow {
   last_used_at: Date;
   idle_expires_at: Date;
   expires_at: Date;
+  two_factor: boolean;
+  enrolling: boolean;
 }
 
 export function toSession(row: SessionRow, currentId: string): Session {
@@ -61,6 +70,8 @@ export function toSession(row: SessionRow, currentId: string): Session {
     idleExpiresAt: row.idle_expires_at,
     expiresAt: row.expires_at,
     current: row.id === currentId,
+    twoFactor: row.two_factor,
+    enrolling: row.enrolling,
   };
 }
 
@@ -79,8 +90,25 @@ export class SignInInput {
   declare deviceName?: string | null;
 }
 
-@ObjectType({ description: "`session`, or `userErrors`. The same answer and time for known and unknown names." })
+@ObjectType({
+  description: "One of: `session`, `challenge`, `userErrors`. The same answer and time for known and unknown names.",
+})
 export class SignInPayload {
+  @Field(() => Session, { nullable: true })
+  declare session: Session | null;
+
+  @Field(() => String, { nullable: true, description: "With BEARER delivery alone; shown once." })
+  declare bearerToken: string | null;
+
+  @Field(() => SignInChallenge, { nullable: true })
+  declare challenge: SignInChallenge | null;
+
+  @Field(() => [UserError])
+  declare userErrors: UserError[];
+}
+
+@ObjectType()
+export class CompleteSignInPayload {
   @Field(() => Session, { nullable: true })
   declare session: Session | null;
 

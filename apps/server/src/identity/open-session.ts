@@ -28,28 +28,55 @@ interface SessionRow {
   ended_at: Date | null;
   idle_expires_at: Date;
   expires_at: Date;
+  enrolling: boolean;
   role_rights: string[];
   allowed: string[];
   denied: string[];
 }
 
-/** SHARED: a mutation of the session. EXCLUSIVE: its end, which waits for those. */
-export type SessionLock = "SHARED" | "EXCLUSIVE";
+/** What a mutation holds until its commit. */
+export interface MutationLocks {
+  /** SHARED: a mutation of the session. EXCLUSIVE: its end or renewal, which waits for those. */
+  readonly session: "SHARED" | "EXCLUSIVE";
+  /**
+   * The practice's lock on who may what: held by whoever ends others' sessions or changes access, before any session's lock, so that two
+   * of them never wait for each other.
+   */
+  readonly access: boolean;
+}
 
 /**
  * The statements that find a request's session, to be sent with BEGIN. Their values are hex digits, digits and booleans by
  * construction.
- * @param lock taken first, so that a mutation and a revocation of its session exclude each other; null: a read.
+ * @param locks taken first, so that a mutation and a revocation of its session exclude each other; null: a read.
  * @param activity whether the request counts as activity for Auto Logout.
  */
 export function openSessionStatements(
   credential: Credential,
   now: Date,
-  { lock, activity }: { lock: SessionLock | null; activity: boolean },
+  { locks, activity }: { locks: MutationLocks | null; activity: boolean },
 ): string[] {
   const find = `SELECT * FROM open_session('\\x${credential.hash}'::bytea, '${now.toISOString()}'::timestamptz, ${activity})`;
-  if (lock === null) return [find];
-  return [`SELECT pg_advisory_xact_lock${lock === "SHARED" ? "_shared" : ""}(${sessionLock(credential.hash)})`, find];
+  if (locks === null) return [find];
+  const shared = locks.session === "SHARED" ? "_shared" : "";
+  return [
+    ...(locks.access ? [lockAccessStatement(credential.practiceId)] : []),
+    `SELECT pg_advisory_xact_lock${shared}(${sessionLock(credential.hash)})`,
+    find,
+  ];
+}
+
+/** Takes a practice's lock on who may what. @param practiceId a UUID, checked before. */
+export function lockAccessStatement(practiceId: string): string {
+  return `SELECT pg_advisory_xact_lock(hashtextextended('access ${practiceId}', 0))`;
+}
+
+/**
+ * Holds a practice's lock on who may what together with others who do, e.g. for the start of a session: a revocation waits for it, and
+ * finds the session, or comes first and is seen. @param practiceId a UUID, checked before.
+ */
+export function holdAccessStatement(practiceId: string): string {
+  return `SELECT pg_advisory_xact_lock_shared(hashtextextended('access ${practiceId}', 0))`;
 }
 
 /** The advisory lock of a session: 63 bits of its token's hash. */
@@ -82,6 +109,7 @@ export function readOpenedSession(
     name: found.user_name,
     sessionId: found.session_id,
     rights: effectiveRights({ roleRights: found.role_rights, allowed: found.allowed, denied: found.denied }),
+    enrolling: found.enrolling,
   };
   return { state: "LIVE", session, actor };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
 import { PASSWORD, TestServer, type TestLogin, type Loose } from "../testing/test-server.ts";
 
 const REQUEST =
@@ -74,6 +75,21 @@ describe("password reset", () => {
     }
   });
 
+  it("is mailed to the address that holds when the link does: one that is being confirmed is waited for", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const held = await HeldRows.hold(
+      server,
+      "UPDATE user_account SET email = 'confirmed@example.org', email_folded = 'confirmed@example.org' WHERE id = $1",
+      [user.userUuid],
+    );
+    const answer = server.ask(REQUEST, { variables: { input: { login: user.userName } } });
+    await locksAwaited(server, 1);
+    await held.letGo();
+    await answer;
+    const mails = await server.rows("SELECT to_address FROM mail WHERE body LIKE '%' || $1 || '%'", [user.userName]);
+    expect(mails).toEqual([{ to_address: "confirmed@example.org" }]);
+  });
+
   it("starts the login's budgets anew and forgets its browsers", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
     const token = await mailedToken(user);
@@ -82,8 +98,17 @@ describe("password reset", () => {
         variables: { input: { login: user.userName, password } },
       });
     await signIn(PASSWORD);
-    const devices = () => server.rows("SELECT FROM known_device WHERE user_id = $1", [user.userUuid]);
-    expect(await devices()).toHaveLength(1);
+    await server.rows(
+      `INSERT INTO browser_trust (practice_id, id, user_id, token_hash, device, trusted_at, expires_at)
+       VALUES ($1, gen_random_uuid(), $2, 'x', 'a browser', $3, $3::timestamptz + interval '30 days')`,
+      [practice.practiceUuid, user.userUuid, server.now],
+    );
+    const devices = () =>
+      server.rows(
+        "SELECT user_id FROM known_device WHERE user_id = $1 UNION ALL SELECT user_id FROM browser_trust WHERE user_id = $1",
+        [user.userUuid],
+      );
+    expect(await devices()).toHaveLength(2);
     for (let failure = 0; failure < 11; failure += 1) await signIn("wrong horse 7");
     expect((await signIn(PASSWORD)).errors[0]!.extensions["code"]).toBe("RATE_LIMITED");
     expect(codes(await reset(token))).toEqual([]);

@@ -5,7 +5,7 @@ import { userError, type UserError } from "../graphql/common.types.ts";
 import { fold } from "../store/fold.ts";
 
 /** Argon2id: 19 MiB, two passes, one lane (OWASP's and the security design's floor). Runs off the event loop. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Longer ones are refused: a limit keeps hashing cheap, and 64 are the least that NIST SP 800-63B-4 lets one refuse. */
 const MAXIMUM_LENGTH = 128;
@@ -16,6 +16,11 @@ const COMMON_PASSWORDS = 100_000;
 /** Passwords are compared in one Unicode form (NIST SP 800-63B-4, 3.1.1.2). */
 function normalised(password: string): string {
   return password.normalize("NFKC");
+}
+
+/** Whether two passwords are one, in that form. */
+export function isSamePassword(one: string, other: string): boolean {
+  return normalised(one) === normalised(other);
 }
 
 export function hashPassword(password: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
 
-/** A sign-in that is in force until it ends: by sign-out, its idle or absolute limit, or a password reset. */
+/** A sign-in that is in force until it ends: by sign-out, its idle or absolute limit, or because somebody ended it. */
 export const SessionEntity = defineEntity({
   name: "SessionEntity",
   tableName: "session",
@@ -16,7 +16,20 @@ export const SessionEntity = defineEntity({
     idleMinutes: p.integer(),
     expiresAt: p.datetime(),
     endedAt: p.datetime().nullable(),
-    endCause: p.enum(["SIGN_OUT", "EXPIRED", "PASSWORD_RESET"]).nullable(),
+    endCause: p
+      .enum([
+        "SIGN_OUT",
+        "EXPIRED",
+        "PASSWORD_RESET",
+        "PASSWORD_CHANGED",
+        "REVOKED",
+        "USER_DISABLED",
+        "TWO_FACTOR_RESET",
+      ])
+      .nullable(),
+    endedBy: p.text().nullable(),
+    twoFactor: p.boolean().default(false),
+    enrolling: p.boolean().default(false),
   },
 });
 

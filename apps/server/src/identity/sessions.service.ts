@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+import { signal } from "../live/signal.ts";
 import { record } from "../audit/record.ts";
 import { withContext, type Tx } from "../store/transaction.ts";
 import { newToken } from "./credential.ts";
 import type { UserActor } from "./actor.ts";
-import { readOpenedSession, type OpenedSession } from "./open-session.ts";
+import { AUTO_LOGOUT_MINUTES } from "./auto-logout.ts";
+import { lockAccessStatement, readOpenedSession, type OpenedSession } from "./open-session.ts";
 import { SessionEntity } from "./session.entity.ts";
 
 /** A session ends 12 hours after its sign-in, whatever happens. */
@@ -19,11 +21,16 @@ export interface StartedSession {
   readonly sessionToken: string;
 }
 
-/** A new session of a user who is active, in the transaction of the sign-in. The caller records it, and adopts it after the commit. */
+/**
+ * A new session of a user who is active, in the transaction of the sign-in, which begins with `holdAccessStatement`: no session
+ * starts between the locks of a revocation and its commit. The caller records it, and adopts it after the commit.
+ * @param options `twoFactor`: a second factor was given; `enrolling`: one must be enrolled before all else.
+ */
 export async function startSession(
   tx: Tx,
   user: { id: string; autoLogoutMinutes: number },
   device: string,
+  { twoFactor, enrolling }: { twoFactor: boolean; enrolling: boolean } = { twoFactor: false, enrolling: false },
 ): Promise<StartedSession> {
   const practiceId = tx.context.practiceId!;
   const { token, hash } = newToken(practiceId);
@@ -39,9 +46,12 @@ export async function startSession(
       lastUsedAt: tx.now,
       idleMinutes: user.autoLogoutMinutes,
       expiresAt: new Date(tx.now.getTime() + ABSOLUTE_LIMIT_MS),
+      twoFactor,
+      enrolling,
     }),
   );
   await tx.em.flush();
+  await sql`UPDATE user_account SET last_sign_in_at = ${tx.now} WHERE id = ${user.id}`.execute(tx.db);
   const { rows } = await sql<Record<string, unknown>>`SELECT * FROM open_session(${hash}, ${tx.now}, false)`.execute(
     tx.db,
   );
@@ -62,6 +72,7 @@ export async function signOut(tx: Tx): Promise<void> {
   await sql`UPDATE session SET ended_at = ${tx.now}, end_cause = 'SIGN_OUT' WHERE id = ${actor.sessionId} AND ended_at IS NULL`.execute(
     tx.db,
   );
+  await signal(tx, "session", actor.sessionId);
   await record(tx, { action: "session.end", subject: { type: "User", id: actor.userId, label: actor.name } });
 }
 
@@ -79,16 +90,78 @@ export async function expireSession(tx: Tx, session: OpenedSession): Promise<voi
   });
 }
 
-/** Ends all of a user's sessions. Requests of theirs that are under way finish first or fail: this takes their locks exclusively. */
-export async function endAllSessions(tx: Tx, userId: string, cause: "PASSWORD_RESET"): Promise<number> {
-  // The same order for everybody who locks several, so that two revocations cannot wait for each other.
+/** Why a session ended, where it was neither its own sign-out nor its limit. */
+export type RevocationCause = "PASSWORD_RESET" | "PASSWORD_CHANGED" | "REVOKED" | "USER_DISABLED" | "TWO_FACTOR_RESET";
+
+/**
+ * Takes the practice's lock on who may what, for what is done by a link, without a session of its own (a mutation has `changesAccess`).
+ * Comes before any write of the transaction.
+ */
+export async function lockAccess(tx: Tx): Promise<void> {
+  await sql.raw(lockAccessStatement(tx.context.practiceId!)).execute(tx.db);
+}
+
+/**
+ * Waits for the mutations under way of these users' sessions, and lets none begin before the commit: whatever is taken from them in this
+ * transaction, nothing of theirs commits afterwards. Comes before any other write of the transaction, or two of them wait for each
+ * other's rows.
+ */
+export async function lockSessionsOf(tx: Tx, userIds: readonly string[]): Promise<void> {
+  await lockAccess(tx);
   await sql`
     SELECT pg_advisory_xact_lock(lock) FROM (
       SELECT ('x' || substr(encode(token_hash, 'hex'), 1, 16))::bit(64)::bigint >> 1 & 9223372036854775807 AS lock
-      FROM session WHERE user_id = ${userId} AND ended_at IS NULL ORDER BY 1 OFFSET 0) locks`.execute(tx.db);
-  const { rows } = await sql`
-    UPDATE session SET ended_at = ${tx.now}, end_cause = ${cause} WHERE user_id = ${userId} AND ended_at IS NULL RETURNING id`.execute(
+      FROM session WHERE user_id = ANY (${userIds}::uuid[]) AND ended_at IS NULL ORDER BY 1 OFFSET 0) locks`.execute(
     tx.db,
   );
-  return rows.length;
+}
+
+/** A condition on `session`: it has neither ended nor passed a limit, whether marked so or not. */
+export function isLive(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`
+    ended_at IS NULL AND last_used_at + make_interval(mins => idle_minutes) > ${now} AND expires_at > ${now}`;
+}
+
+export interface EndedSession {
+  readonly id: string;
+  readonly device: string;
+  readonly ipAddress: string;
+}
+
+/**
+ * Ends sessions of a user whose sessions are locked (`lockSessionsOf`), and closes their live channels at the commit.
+ * @param options `only`: this one; `except`: all but this one.
+ * @returns those that were in force, the last used first.
+ */
+export async function endSessions(
+  tx: Tx,
+  userId: string,
+  cause: RevocationCause,
+  options: { only?: string; except?: string } = {},
+): Promise<EndedSession[]> {
+  const { actor } = tx.context;
+  const byAnother = actor.kind === "SYSTEM" || (actor.kind === "USER" && actor.userId !== userId);
+  const { rows } = await sql<EndedSession>`
+    WITH ended AS (
+      UPDATE session SET ended_at = ${tx.now}, end_cause = ${cause}, ended_by = ${byAnother ? actor.name : null}
+      WHERE user_id = ${userId} AND ${options.only === undefined ? sql`true` : sql`id = ${options.only}`}
+        AND ${options.except === undefined ? sql`true` : sql`id <> ${options.except}`} AND ${isLive(tx.now)}
+      RETURNING id, device, host(ip_address) AS "ipAddress", last_used_at)
+    SELECT id, device, "ipAddress" FROM ended ORDER BY last_used_at DESC, id DESC`.execute(tx.db);
+  for (const { id } of rows) await signal(tx, "session", id);
+  return rows;
+}
+
+/**
+ * Gives live sessions the Auto Logout that holds for their users now: after a change of the user's own or of the practice's. One whose
+ * limit has passed stays ended, however long the new one is.
+ * @param userId null: of everybody in the practice.
+ */
+export async function applyAutoLogout(tx: Tx, userId: string | null): Promise<void> {
+  const { rows } = await sql<{ user_id: string }>`
+    UPDATE session SET idle_minutes = ${AUTO_LOGOUT_MINUTES} FROM user_account u JOIN practice p ON p.id = u.practice_id
+    WHERE session.practice_id = u.practice_id AND session.user_id = u.id AND ${userId === null ? sql`true` : sql`u.id = ${userId}`}
+      AND session.idle_minutes <> ${AUTO_LOGOUT_MINUTES} AND ${isLive(tx.now)}
+    RETURNING session.user_id`.execute(tx.db);
+  for (const id of new Set(rows.map((row) => row.user_id))) await signal(tx, "user", id);
 }

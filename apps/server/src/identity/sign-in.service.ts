@@ -7,20 +7,21 @@ import { checkText } from "../graphql/text-rules.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
 import { ANONYMOUS } from "./actor.ts";
-import { newToken, readToken } from "./credential.ts";
+import { AUTO_LOGOUT_MINUTES } from "./auto-logout.ts";
+import { isBrowserTrusted } from "./browser-trust.service.ts";
 import { DEVICE_NAME_LENGTH, deviceName } from "./device-name.ts";
 import { doEqualWork } from "./equal-work.ts";
+import type { SignInInput } from "./identity.types.ts";
+import { knownDevice } from "./known-device.ts";
+import { holdAccessStatement } from "./open-session.ts";
 import { verifyPassword } from "./passwords.ts";
-import { asStarted, startSession, type StartedSession } from "./sessions.service.ts";
-import type { Attempt, Throttle } from "./throttle.ts";
+import { issueChallenge } from "./sign-in-challenge.service.ts";
+import type { SignInChallenge } from "./sign-in-challenge.types.ts";
+import { startSignedIn, type SignedIn } from "./signed-in.ts";
+import { throttledLogin, type Attempt, type Throttle } from "./throttle.ts";
 
 /** Uniform for a wrong name, a wrong password and a login that is not active. */
 const WRONG_CREDENTIALS = "The user name, e-mail or password is wrong. Check them and try again.";
-
-export interface SignedIn extends StartedSession {
-  /** For the browser to be known by from now on; null where it is known already, or has no cookies. */
-  readonly deviceToken: string | null;
-}
 
 /** A login that was found, with what a sign-in needs of it. */
 export interface FoundLogin {
@@ -29,7 +30,9 @@ export interface FoundLogin {
   name: string;
   state: string;
   passwordHash: string | null;
+  /** His own or the practice's, within its bounds. */
   autoLogoutMinutes: number;
+  throttleEpoch: number;
 }
 
 /** Finds the login by user name, or by e-mail where exactly one has it (D13); null where there is none, after the same work. */
@@ -44,7 +47,7 @@ export async function findLogin(operation: Operation, login: string): Promise<Fo
     async (tx) => {
       const { rows: users } = await sql<Omit<FoundLogin, "practiceId">>`
         SELECT u.id AS "userId", concat_ws(' ', u.first_name, u.last_name) AS name, u.state, u.password_hash AS "passwordHash",
-          COALESCE(u.auto_logout_minutes, p.auto_logout_minutes) AS "autoLogoutMinutes"
+          u.throttle_epoch AS "throttleEpoch", ${AUTO_LOGOUT_MINUTES} AS "autoLogoutMinutes"
         FROM user_account u JOIN practice p ON p.id = u.practice_id WHERE u.id = ${userId}`.execute(tx.db);
       return users[0] === undefined ? null : { practiceId, ...users[0] };
     },
@@ -53,24 +56,24 @@ export async function findLogin(operation: Operation, login: string): Promise<Fo
 }
 
 /**
- * The session of the right password, or userErrors: the same for a wrong name, a wrong password and a login that is not active, after
- * the same work.
+ * The session of the right password, the challenge where a second factor is due, or userErrors: the same for a wrong name, a wrong
+ * password and a login that is not active, after the same work.
  * @throws RATE_LIMITED past the budget of failures.
  */
 export async function signIn(
   operation: Operation,
   throttle: Throttle,
-  input: { login: string; password: string; deviceName?: string | null; cookies: boolean },
-): Promise<SignedIn | UserError[]> {
+  input: SignInInput,
+): Promise<SignedIn | SignInChallenge | UserError[]> {
   const { facts } = operation;
   const named = input.deviceName?.trim() ?? "";
   const errors = named === "" ? [] : checkText("deviceName", "Device name", named, DEVICE_NAME_LENGTH);
   if (errors.length > 0) return errors;
   const found = await findLogin(operation, input.login);
   const attempt: Attempt = {
-    login: found === null ? fold(input.login) : `${found.userId} ${found.passwordHash}`,
+    login: found === null ? fold(input.login) : throttledLogin(found),
     ipAddress: facts.ipAddress,
-    knownDevice: await knownDevice(operation, found),
+    knownDevice: await knownDevice(operation, found?.userId ?? null),
   };
   await throttle.countPasswordTry(attempt);
   const right = await verifyPassword(found?.passwordHash ?? null, input.password);
@@ -78,35 +81,61 @@ export async function signIn(
   if (!right) return refuse(operation, found, ": the password was wrong");
   await throttle.forgivePasswordTry(attempt);
   const device = named === "" ? deviceName(facts.userAgent) : named;
-  const signedIn = await operation.apart(
-    async (tx) => {
-      if (!(await holdUnchanged(tx, found))) return null;
-      const started = await startSession(tx, { id: found.userId, autoLogoutMinutes: found.autoLogoutMinutes }, device);
-      const deviceToken = input.cookies ? await rememberDevice(tx, found.userId, attempt.knownDevice) : null;
-      await record(asStarted(tx, started), {
-        action: "session.start",
-        subject: { type: "User", id: found.userId, label: found.name },
-        detail: ` with ${device}`,
-      });
-      return { ...started, deviceToken };
+  const result = await operation.apart(
+    (tx) => passOn(tx, found, input, device, attempt.knownDevice, facts.trustToken),
+    {
+      practiceId: found.practiceId,
+      actor: ANONYMOUS,
     },
-    { practiceId: found.practiceId, actor: ANONYMOUS },
   );
-  if (signedIn === null) return refuse(operation, found, ": the password or the state was changed meanwhile");
-  operation.adopt(signedIn.actor, signedIn.session);
-  return signedIn;
+  if (result === null) return refuse(operation, found, ": the password or the state was changed meanwhile");
+  if ("sessionToken" in result) operation.adopt(result.actor, result.session);
+  return result;
+}
+
+/** What follows the right password: the session, or the challenge where a second factor is due; null when the login has changed meanwhile. */
+async function passOn(
+  tx: Tx,
+  login: FoundLogin,
+  { delivery }: SignInInput,
+  device: string,
+  known: string | null,
+  trustToken: string | null,
+): Promise<SignedIn | SignInChallenge | null> {
+  await sql.raw(holdAccessStatement(login.practiceId)).execute(tx.db);
+  const demanded = await holdUnchanged(tx, login);
+  if (demanded === null) return null;
+  const trusted = demanded.totp && delivery === "COOKIE" && (await isBrowserTrusted(tx, login.userId, trustToken));
+  if (demanded.totp && !trusted) return issueChallenge(tx, login, { device, delivery });
+  const enrolling = demanded.required && !demanded.totp;
+  return startSignedIn(tx, {
+    user: { id: login.userId, name: login.name, autoLogoutMinutes: login.autoLogoutMinutes },
+    device,
+    delivery,
+    knownDevice: known,
+    twoFactor: false,
+    enrolling,
+    detail: trusted ? ", a trusted browser" : enrolling ? ", to set up a second factor first" : "",
+  });
 }
 
 /**
  * Whether the login is still active and has the password that was checked; if so, it stays as it is until the commit. Whoever changes it
  * waits, and finds the session that was started.
+ * @returns which second factor is there, and whether the practice demands one; null when the login has changed.
  */
-async function holdUnchanged(tx: Tx, { userId, passwordHash }: FoundLogin): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT FROM user_account WHERE id = ${userId} AND password_hash = ${passwordHash} AND state = 'ACTIVE' FOR SHARE`.execute(
+async function holdUnchanged(
+  tx: Tx,
+  { userId, passwordHash }: FoundLogin,
+): Promise<{ totp: boolean; required: boolean } | null> {
+  const { rows } = await sql<{ totp: boolean; required: boolean }>`
+    SELECT EXISTS (SELECT FROM totp t WHERE t.practice_id = u.practice_id AND t.user_id = u.id) AS totp,
+      p.two_factor_policy = 'REQUIRED' AS required
+    FROM user_account u JOIN practice p ON p.id = u.practice_id
+    WHERE u.id = ${userId} AND u.password_hash = ${passwordHash} AND u.state = 'ACTIVE' FOR NO KEY UPDATE OF u`.execute(
     tx.db,
   );
-  return rows.length > 0;
+  return rows[0] ?? null;
 }
 
 /** The uniform refusal. Its cause stands in the log of the login's practice alone. */
@@ -124,32 +153,4 @@ async function refuse(operation: Operation, found: FoundLogin | null, detail: st
     { practiceId: found?.practiceId ?? null, actor: ANONYMOUS },
   );
   return [userError(null, "WRONG_CREDENTIALS", WRONG_CREDENTIALS)];
-}
-
-/** The hash of the request's browser token, if this login has signed in from that browser. */
-async function knownDevice(operation: Operation, found: FoundLogin | null): Promise<string | null> {
-  const device = operation.facts.deviceToken === null ? null : readToken(operation.facts.deviceToken);
-  if (device === null) return null;
-  const { rows } = await operation.apart(
-    (tx) =>
-      sql`SELECT FROM known_device WHERE user_id = ${found?.userId ?? NIL} AND token_hash = ${Buffer.from(device.hash, "hex")}`.execute(
-        tx.db,
-      ),
-    { practiceId: device.practiceId, actor: ANONYMOUS },
-  );
-  return rows.length > 0 ? device.hash : null;
-}
-
-async function rememberDevice(tx: Tx, userId: string, known: string | null): Promise<string | null> {
-  if (known !== null) {
-    await sql`UPDATE known_device SET last_used_at = ${tx.now} WHERE user_id = ${userId} AND token_hash = ${Buffer.from(known, "hex")}`.execute(
-      tx.db,
-    );
-    return null;
-  }
-  const { token, hash } = newToken(tx.context.practiceId!);
-  await sql`
-    INSERT INTO known_device (practice_id, user_id, token_hash, last_used_at)
-    VALUES (${tx.context.practiceId}, ${userId}, ${hash}, ${tx.now})`.execute(tx.db);
-  return token;
 }

@@ -126,12 +126,14 @@ describe("a sign-in under way", () => {
       ipAddress: "203.0.113.60",
       userAgent: "",
       credential: null,
+      delivery: "BEARER" as const,
       deviceToken: null,
+      trustToken: null,
       background: false,
     };
     const operation = () => new Operation(store, () => new Date(server.now), facts);
     const into = (target: Operation) =>
-      signInTo(target, dependencies.throttle, { login: user.userName, password: PASSWORD, cookies: false });
+      signInTo(target, dependencies.throttle, { login: user.userName, password: PASSWORD, delivery: "BEARER" });
     await server.rows(
       `CREATE CONSTRAINT TRIGGER fails_at_the_commit AFTER INSERT ON session DEFERRABLE INITIALLY DEFERRED
        FOR EACH ROW EXECUTE FUNCTION private.refuse_change()`,

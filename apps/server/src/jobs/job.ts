@@ -1,10 +1,19 @@
+import type { AccessRight } from "../access/access-rights.ts";
 import type { Actor, OperationContext } from "../identity/actor.ts";
 import type { Tx } from "../store/transaction.ts";
 
 /** How long a job waits for its files; nobody looks at it meanwhile, until they are all there. */
 export const FILES_LIMIT_MS = 60 * 60 * 1000;
 
-export type JobKind = "IMPORT";
+/** The right that starting a job of each kind asks for; whoever loses it, loses such jobs of his that are under way. */
+export const JOB_RIGHTS = { IMPORT: "patient:import", USER_EXPORT: "user:export" } as const satisfies Record<
+  string,
+  AccessRight
+>;
+
+export type JobKind = keyof typeof JOB_RIGHTS;
+
+export const JOB_KINDS = Object.keys(JOB_RIGHTS) as readonly JobKind[];
 
 export type JobState = "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
@@ -68,10 +77,14 @@ export interface JobHandler {
   run(job: RunningJob): Promise<void>;
   /** Writes the audit entry of a failure, in its transaction. */
   recordFailure(tx: Tx, job: JobRow, failure: string): Promise<void>;
-  /** Ids of the jobs that have left something outside the database. */
-  leftovers(): Promise<readonly string[]>;
-  /** Takes away what a job that has ended has left. */
-  remove(jobId: string): Promise<void>;
+  /** What jobs have left and need no more once they have ended. */
+  leftovers(): Promise<readonly Leftover[]>;
+}
+
+/** Files and the like of one job. */
+export interface Leftover {
+  readonly jobId: string;
+  remove(): Promise<void>;
 }
 
 /** Ends a job as FAILED. The message is for people: what happened and what to do. */
@@ -98,6 +111,15 @@ export function contextOf({ practice_id: practiceId, started_by: starter }: JobR
   const actor: Actor =
     kind === "SYSTEM"
       ? { kind, name }
-      : { kind, practiceId, userId: userId!, userKind: userKind!, name, sessionId: sessionId!, rights: new Set() };
+      : {
+          kind,
+          practiceId,
+          userId: userId!,
+          userKind: userKind!,
+          name,
+          sessionId: sessionId!,
+          rights: new Set(),
+          enrolling: false,
+        };
   return { practiceId, actor, requestId, ipAddress, sessionId };
 }

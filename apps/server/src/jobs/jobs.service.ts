@@ -1,23 +1,36 @@
-import { sql } from "kysely";
-import { record } from "../audit/record.ts";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { notFound } from "../graphql/errors.ts";
 import type { Tx } from "../store/transaction.ts";
-import type { JobState } from "./job.ts";
+import { endAsCancelled } from "./cancel-jobs.service.ts";
+import type { ExportJob } from "./export-job.types.ts";
+import { JOB_RIGHTS, type JobKind, type JobState } from "./job.ts";
 import { toJob, type Job, type JobObjectRow } from "./jobs.types.ts";
 
-const JOB_COLUMNS = sql`id, kind, state, title, done, total, started_by, started_at, finished_at, failure, result`;
+const JOB_COLUMNS = sql`id, kind, state, title, done, total, started_by, started_at, finished_at, failure, input, result`;
 
 export async function findJob(tx: Tx, uuid: string): Promise<Job | null> {
   const { rows } = await sql<JobObjectRow>`SELECT ${JOB_COLUMNS} FROM job WHERE id = ${uuid}`.execute(tx.db);
-  return rows[0] === undefined ? null : toJob(rows[0]);
+  return rows[0] === undefined ? null : toJob(rows[0], tx.now);
 }
 
-/** Jobs of the practice, the one that was started last first. */
-export async function listJobs(tx: Tx, states: readonly JobState[] | null, args: PageArgs): Promise<Page<Job>> {
+/** An export of the actor's own; those of others look missing. */
+export async function findExportJob(tx: Tx, uuid: string): Promise<ExportJob | null> {
+  const job = await findJob(tx, uuid);
+  return job?.__typename === "ExportJob" && job.startedBy.userUuid === actorId(tx) ? (job as ExportJob) : null;
+}
+
+/** The practice's imports, for who holds the right to import, and one's own exports; the one that was started last first. */
+export async function listJobs(
+  tx: Tx,
+  { kinds, states }: { kinds: readonly JobKind[] | null; states: readonly JobState[] | null },
+  args: PageArgs,
+): Promise<Page<Job>> {
   const page = readPage(args, "jobs", ["instant", "uuid"]);
-  const matching = states === null ? sql`true` : sql`state = ANY (${states}::text[])`;
+  const matching = sql`${knownTo(tx)}
+    AND ${kinds === null ? sql`true` : sql`kind = ANY (${kinds}::text[])`}
+    AND ${states === null ? sql`true` : sql`state = ANY (${states}::text[])`}`;
   const from =
     page.cursor === null
       ? sql`true`
@@ -30,7 +43,7 @@ export async function listJobs(tx: Tx, states: readonly JobState[] | null, args:
     page,
     rows,
     (row) => printCursor("jobs", [row.started_at.toISOString(), row.id]),
-    toJob,
+    (row) => toJob(row, tx.now),
     async () => {
       const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM job WHERE ${matching}`.execute(tx.db);
       return counts[0]!.count;
@@ -38,12 +51,13 @@ export async function listJobs(tx: Tx, states: readonly JobState[] | null, args:
   );
 }
 
-/** Cancels a job that has not ended. What it has done so far stays; it does nothing more once this has committed. */
+/**
+ * Cancels a job that has not ended. What it has done so far stays; it does nothing more once this has committed.
+ * @throws NOT_FOUND, also for one that the actor may not know of.
+ */
 export async function cancelJob(tx: Tx, uuid: string): Promise<{ userErrors: UserError[] }> {
-  const { rows } = await sql<{
-    state: JobState;
-    title: string;
-  }>`SELECT state, title FROM job WHERE id = ${uuid} FOR UPDATE`.execute(tx.db);
+  const { rows } = await sql<{ kind: JobKind; state: JobState; title: string }>`
+    SELECT kind, state, title FROM job WHERE id = ${uuid} AND ${knownTo(tx)} FOR UPDATE`.execute(tx.db);
   const job = rows[0];
   if (job === undefined) throw notFound();
   if (job.state !== "WAITING" && job.state !== "RUNNING") {
@@ -51,11 +65,17 @@ export async function cancelJob(tx: Tx, uuid: string): Promise<{ userErrors: Use
       userErrors: [userError("jobId", "WRONG_STATE", "This job has ended already. There is nothing to cancel.")],
     };
   }
-  await sql`UPDATE job SET state = 'CANCELLED', finished_at = ${tx.now} WHERE id = ${uuid}`.execute(tx.db);
-  await record(tx, {
-    action: "job.cancel",
-    subject: { type: "ImportJob", id: uuid, label: job.title },
-    changes: [{ field: "state", before: job.state, after: "CANCELLED" }],
-  });
+  await endAsCancelled(tx, { id: uuid, ...job });
   return { userErrors: [] };
+}
+
+/** Which rows of `job` the actor may know of: the rules of ImportJob and ExportJob. */
+function knownTo(tx: Tx): RawBuilder<SqlBool> {
+  const { actor } = tx.context;
+  const mayImport = actor.kind === "USER" && actor.rights.has(JOB_RIGHTS.IMPORT);
+  return sql<SqlBool>`(kind = 'IMPORT' AND ${mayImport} OR kind <> 'IMPORT' AND started_by ->> 'userId' = ${actorId(tx)})`;
+}
+
+function actorId({ context: { actor } }: Tx): string | null {
+  return actor.kind === "USER" ? actor.userId : null;
 }

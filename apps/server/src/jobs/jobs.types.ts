@@ -1,9 +1,11 @@
 import { Field, Float, ID, InputType, InterfaceType, ObjectType, registerEnumType, type ClassType } from "type-graphql";
+import type { AccessRight } from "../access/access-rights.ts";
 import { ActorObject } from "../audit/actor.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { nodeId, type NodeType } from "../graphql/node-id.ts";
-import type { JobKind, JobStarter, JobState as State } from "./job.ts";
+import { exportFileOf } from "./export-file.ts";
+import { JOB_RIGHTS, type JobKind as Kind, type JobStarter, type JobState as State } from "./job.ts";
 
 export const JobState = {
   WAITING: "WAITING",
@@ -14,6 +16,9 @@ export const JobState = {
 } as const satisfies Record<State, State>;
 registerEnumType(JobState, { name: "JobState" });
 
+export const JobKind = { IMPORT: "IMPORT", USER_EXPORT: "USER_EXPORT" } as const satisfies Record<Kind, Kind>;
+registerEnumType(JobKind, { name: "JobKind" });
+
 @InterfaceType("Job", {
   implements: Node,
   description: "Long work that survives navigation and restart.",
@@ -21,6 +26,7 @@ registerEnumType(JobState, { name: "JobState" });
 })
 export abstract class Job extends Node {
   declare readonly uuid: string;
+  declare readonly right: AccessRight;
   declare readonly result: unknown;
 
   @Field(() => JobState)
@@ -68,7 +74,7 @@ export class CancelJobPayload {
 /** A row of `job`, in the columns that JOB_COLUMNS names. */
 export interface JobObjectRow {
   id: string;
-  kind: JobKind;
+  kind: Kind;
   state: State;
   title: string;
   done: number;
@@ -77,18 +83,21 @@ export interface JobObjectRow {
   started_at: Date;
   finished_at: Date | null;
   failure: string | null;
+  input: unknown;
   result: unknown;
 }
 
-const JOB_TYPES = { IMPORT: "ImportJob" } as const satisfies Record<JobKind, NodeType>;
+export const JOB_TYPES = { IMPORT: "ImportJob", USER_EXPORT: "ExportJob" } as const satisfies Record<Kind, NodeType>;
 
-export function toJob(row: JobObjectRow): Job {
+/** @param now tells whether the file of an export is still there. */
+export function toJob(row: JobObjectRow, now: Date): Job {
   const typeName = JOB_TYPES[row.kind];
   const { kind, name, userId } = row.started_by;
   return {
     __typename: typeName,
     id: nodeId(typeName, row.id),
     uuid: row.id,
+    right: JOB_RIGHTS[row.kind],
     result: row.result,
     state: row.state,
     title: row.title,
@@ -98,5 +107,6 @@ export function toJob(row: JobObjectRow): Job {
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     failure: row.failure,
+    ...(typeName === "ExportJob" ? exportFileOf(row, now) : {}),
   };
 }

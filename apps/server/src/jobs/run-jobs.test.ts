@@ -83,14 +83,13 @@ describe("A runner", () => {
       run: async () => undefined,
       recordFailure: async () => undefined,
       leftovers: async () => [],
-      remove: async () => undefined,
       ...handler,
     };
     return (jobs = startJobs({
       store,
       clock: () => new Date(),
       log: pino({ level: "silent" }),
-      handlers: { IMPORT: whole },
+      handlers: { IMPORT: whole, USER_EXPORT: whole },
     }));
   }
 
@@ -244,18 +243,21 @@ describe("A runner", () => {
     expect(begun).toBe(2);
   });
 
+  const leftoversOf = (left: Set<string>) => async () =>
+    [...left].map((jobId) => ({ jobId, remove: async () => void left.delete(jobId) }));
+
   test("takes away what jobs that have ended have left, and nothing of open ones", async () => {
     const [open, receiving, ended] = [await addJob(), await addJob(), await addJob({ state: "DONE" })];
     await awaitFile(receiving);
     const left = new Set([open, receiving, ended]);
-    run({ canBegin: async () => false, leftovers: async () => [...left], remove: async (id) => void left.delete(id) });
+    run({ canBegin: async () => false, leftovers: leftoversOf(left) });
     await expect.poll(() => [...left]).toEqual([open, receiving]);
   });
 
   test("takes away what is left however many jobs are open", async () => {
     for (let index = 0; index < 120; index += 1) await addJob();
     const left = new Set([await addJob({ state: "CANCELLED" })]);
-    run({ canBegin: async () => false, leftovers: async () => [...left], remove: async (id) => void left.delete(id) });
+    run({ canBegin: async () => false, leftovers: leftoversOf(left) });
     await expect.poll(() => left.size, { timeout: 5_000 }).toBe(0);
   });
 });

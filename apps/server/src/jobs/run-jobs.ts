@@ -132,10 +132,10 @@ class JobRunner implements Jobs {
       // Asked after they were listed: what a job leaves from now on is not among them.
       const { rows } = await this.#options.store.pool.query<{ id: string }>(
         "SELECT id FROM private.unfinished_jobs($1::uuid[]) AS id",
-        [left],
+        [left.map(({ jobId }) => jobId)],
       );
       const unfinished = new Set(rows.map(({ id }) => id));
-      for (const id of left) if (!unfinished.has(id) && !this.#running.has(id)) await handler.remove(id);
+      for (const { jobId, remove } of left) if (!unfinished.has(jobId) && !this.#running.has(jobId)) await remove();
     }
   }
 

@@ -1,63 +1,24 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { SmtpInbox } from "../testing/smtp-inbox.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 
-interface Received {
-  readonly from: string;
-  readonly to: string[];
-  readonly text: string;
-}
-
-/** A real SMTP server on loopback; `refuse` makes it answer as one that is out of order. */
-class Inbox {
-  readonly received: Received[] = [];
-  refuse = false;
-  readonly #server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        if (this.refuse) return done(Object.assign(new Error("out of order"), { responseCode: 451 }));
-        const { mailFrom, rcptTo } = session.envelope;
-        this.received.push({
-          from: mailFrom === false ? "" : mailFrom.address,
-          to: rcptTo.map(({ address }) => address),
-          text: Buffer.concat(chunks).toString().replaceAll("=\r\n", "").replaceAll("=3D", "="),
-        });
-        return done();
-      });
-    },
-  });
-
-  async listen(): Promise<string> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server.server, "listening");
-    return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
-  }
-
-  close(): Promise<void> {
-    return new Promise((resolve) => this.#server.close(() => resolve()));
-  }
-}
-
-const inbox = new Inbox();
+const inbox = new SmtpInbox();
 let server: TestServer;
 let practice: TestLogin;
 
 beforeAll(async () => {
+  await inbox.listen();
   server = await TestServer.start({
-    smtpUrl: await inbox.listen(),
+    smtpUrl: inbox.url,
     mailbox: false,
     mailFrom: "chartward@harbor.example",
   });
   practice = await server.signUp();
 });
 beforeEach(() => {
-  inbox.refuse = false;
+  inbox.refusals = {};
 });
 afterAll(async () => {
   await server.stop();
@@ -92,7 +53,7 @@ describe("mail", () => {
 
   it("waits when it cannot be handed over, and goes out later, once", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    inbox.refuse = true;
+    inbox.refusals = { data: "out of order" };
     await requestReset(user.userName);
     await vi.waitFor(
       async () =>
@@ -103,7 +64,7 @@ describe("mail", () => {
         }),
       10_000,
     );
-    inbox.refuse = false;
+    inbox.refusals = {};
     server.pass(11_000);
     await vi.waitFor(async () => expect((await mailOf(user))["state"]).toBe("SENT"), 10_000);
     expect(inbox.received.filter(({ to }) => to[0] === `${user.userName}@example.org`)).toHaveLength(1);
@@ -111,14 +72,14 @@ describe("mail", () => {
 
   it("does not go out once its link has ended", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    inbox.refuse = true;
+    inbox.refusals = { data: "out of order" };
     await requestReset(user.userName);
     await vi.waitFor(
       async () => expect(await mailOf(user)).toMatchObject({ state: "WAITING", failure: expect.any(String) }),
       10_000,
     );
     // The link's hour ends while it waits.
-    inbox.refuse = false;
+    inbox.refusals = {};
     server.pass(60 * 60_000);
     await vi.waitFor(
       async () =>

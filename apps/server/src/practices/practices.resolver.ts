@@ -2,34 +2,15 @@ import { sql } from "kysely";
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Query, Resolver } from "type-graphql";
 import { actorName } from "../audit/record.ts";
 import { notFound } from "../graphql/errors.ts";
-import { nodeId } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
 import { DEMO_LOGINS } from "../demo/demo-logins.ts";
 import { deliverSession, readSession } from "../identity/session-delivery.ts";
 import { Session } from "../identity/identity.types.ts";
-import { passwordRules } from "../identity/passwords.ts";
-import type { Tx } from "../store/transaction.ts";
 import { User } from "../users/users.types.ts";
+import { passwordRulesOf, readPractice } from "./practice.service.ts";
 import { Deployment, MailboxMail, Me, Practice, SignUpInput, SignUpPayload } from "./practices.types.ts";
 import { PASSWORD_MINIMUM_LENGTH, signUp } from "./sign-up.service.ts";
 import packageJson from "../../package.json" with { type: "json" };
-
-/** The practice of the transaction; null before it is known. */
-export async function readPractice(tx: Tx): Promise<Practice | null> {
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    time_zone: string;
-  }>`SELECT id, name, time_zone FROM practice`.execute(tx.db);
-  const practice = rows[0];
-  if (practice === undefined) return null;
-  return {
-    __typename: "Practice",
-    id: nodeId("Practice", practice.id),
-    name: practice.name,
-    timeZone: practice.time_zone,
-  };
-}
 
 @Resolver(() => Me)
 export class PracticesResolver {
@@ -70,11 +51,7 @@ export class PracticesResolver {
       stage: config.stage,
       vendorName: config.vendorName,
       version: packageJson.version,
-      passwordRules: {
-        minimumLength: PASSWORD_MINIMUM_LENGTH,
-        digitRequired: true,
-        rules: passwordRules(PASSWORD_MINIMUM_LENGTH),
-      },
+      passwordRules: passwordRulesOf(PASSWORD_MINIMUM_LENGTH),
       mailbox: config.mailbox,
       demoLogins: config.demo ? [...DEMO_LOGINS] : [],
     };
@@ -109,7 +86,7 @@ export class PracticesResolver {
   ): Promise<SignUpPayload> {
     const result = await signUp(context.operation, context.dependencies.throttle, input);
     if (Array.isArray(result)) return { practice: null, session: null, bearerToken: null, userErrors: result };
-    const delivered = await deliverSession(context, result, input.delivery);
+    const delivered = await deliverSession(context, result);
     return { practice: await readPractice(await context.operation.read()), ...delivered, userErrors: [] };
   }
 }

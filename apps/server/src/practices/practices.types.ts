@@ -4,6 +4,7 @@ import type { AccessRight } from "../access/access-rights.ts";
 import { ActorObject } from "../audit/actor.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { Session, SessionDelivery } from "../identity/identity.types.ts";
+import { Culture } from "../users/preferences.types.ts";
 
 const DeploymentStage = { DEVELOPMENT: "development", STAGING: "staging", PRODUCTION: "production" } as const;
 registerEnumType(DeploymentStage, {
@@ -77,14 +78,38 @@ export class MailboxMail {
   declare sentAt: Date;
 }
 
-@Directive("@access")
+@ObjectType({ description: "In minutes. A user may choose a time within the bounds, else has the default." })
+export class AutoLogout {
+  @Field(() => Int)
+  declare defaultMinutes: number;
+
+  @Field(() => Int)
+  declare minimumMinutes: number;
+
+  @Field(() => Int)
+  declare maximumMinutes: number;
+}
+
+@Directive("@access(enrolling: true)")
 @ObjectType({ implements: Node })
 export class Practice extends Node {
   @Field(() => String)
   declare name: string;
 
+  @Field(() => String, { nullable: true, description: "As it stands on a letter." })
+  declare address: string | null;
+
   @Field(() => String, { description: "IANA name." })
   declare timeZone: string;
+
+  @Field(() => Culture, { description: "How dates and numbers are written where no user's own culture says it." })
+  declare culture: Culture;
+
+  @Field(() => PasswordRules, { description: "For a password that is set in this practice." })
+  declare passwordRules: PasswordRules;
+
+  @Field(() => AutoLogout)
+  declare autoLogout: AutoLogout;
 }
 
 @ObjectType({

@@ -7,14 +7,16 @@ import { userError, type UserError } from "../graphql/common.types.ts";
 import type { Operation } from "../graphql/operation.ts";
 import { checkEmail, checkText, checkUserName } from "../graphql/text-rules.ts";
 import { ANONYMOUS } from "../identity/actor.ts";
+import type { SessionDelivery } from "../identity/identity.types.ts";
 import { deviceName } from "../identity/device-name.ts";
 import { checkNewPassword, hashPassword } from "../identity/passwords.ts";
 import { asStarted, startSession } from "../identity/sessions.service.ts";
-import type { SignedIn } from "../identity/sign-in.service.ts";
+import type { SignedIn } from "../identity/signed-in.ts";
 import type { Throttle } from "../identity/throttle.ts";
 import type { Tx } from "../store/transaction.ts";
 import { addUser } from "../users/add-user.service.ts";
 import { PracticeEntity } from "./practice.entity.ts";
+import { checkTimeZone } from "./time-zone.ts";
 
 /** Of a new practice; a practice may ask for more. */
 export const PASSWORD_MINIMUM_LENGTH = 8;
@@ -28,6 +30,7 @@ export interface SignUp {
   readonly password: string;
   readonly passwordConfirmation: string;
   readonly timeZone?: string | null;
+  readonly delivery: SessionDelivery;
 }
 
 /** Makes a practice and its first user: a provider with TABS and All Access, signed in. All of it or nothing. */
@@ -69,7 +72,7 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
       { practiceId, actor: ANONYMOUS },
     );
     operation.adopt(started.actor, started.session);
-    return { ...started, deviceToken: null };
+    return { ...started, delivery: input.delivery, deviceToken: null, trust: null };
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException || isUniqueViolation(error)) {
       return [userError("userName", "TAKEN", `The user name "${input.userName.trim()}" is taken. Choose another.`)];
@@ -120,12 +123,6 @@ async function checkSignUp(input: SignUp): Promise<UserError[]> {
     })),
     ...checkTimeZone(input.timeZone ?? "UTC"),
   ];
-}
-
-function checkTimeZone(timeZone: string): UserError[] {
-  // Area/City names alone: an offset such as +05:00 would never change with the season.
-  if (timeZone === "UTC" || Intl.supportedValuesOf("timeZone").includes(timeZone)) return [];
-  return [userError("timeZone", "INVALID", "This is not a time zone. Write an IANA name such as America/New_York.")];
 }
 
 function isUniqueViolation(error: unknown): boolean {

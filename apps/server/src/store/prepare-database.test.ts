@@ -46,3 +46,22 @@ it("of a newer version is left alone", async () => {
   await execute("INSERT INTO migration (name) VALUES ('9999-from-the-future')");
   await expect(prepare("development")).rejects.toThrow("9999-from-the-future");
 });
+
+it("of another master key is refused before anything is changed", async () => {
+  const { appUrl } = await prepare("development");
+  await expect(
+    prepareDatabase({ url: database.adminUrl, masterKey: Buffer.alloc(32, 1), stage: "development" }),
+  ).rejects.toThrow("belongs to another master key");
+  // The password of the application's role is still the one that its own key gives.
+  const app = new pg.Client({ connectionString: appUrl });
+  await app.connect();
+  await app.end();
+});
+
+it("without a check of its master key, as of an older version, takes the first one that it is started with", async () => {
+  await execute("UPDATE deployment SET master_key_check = NULL");
+  await prepare("development");
+  await expect(
+    prepareDatabase({ url: database.adminUrl, masterKey: Buffer.alloc(32, 1), stage: "development" }),
+  ).rejects.toThrow(UnusableDatabaseError);
+});

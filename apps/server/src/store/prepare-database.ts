@@ -2,6 +2,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import pg from "pg";
 import { databasePassword, DATABASE_ROLES, ensureDatabaseRoles } from "./database-roles.ts";
+import { masterKeyCheck } from "./master-key-check.ts";
 import { migrations } from "./migrations/migrations.ts";
 
 /** A database that this version cannot serve; the message says why and what to do. */
@@ -10,13 +11,14 @@ export class UnusableDatabaseError extends Error {
 }
 
 /** Any constant: one start at a time prepares a database server. */
-const PREPARATION_LOCK = 0x43_48_57_44;
+export const PREPARATION_LOCK = 0x43_48_57_44;
 
 /**
- * Brings a database to this version: roles, migrations, the mark of its stage. Safe to run from several processes at once and at each
+ * Brings a database to this version: roles, migrations, the mark of its stage, what it knows its master key by. Safe to run from several processes at once and at each
  * start; `url` is of a role that may make roles and grant itself the owner's, e.g. a superuser.
  * @returns the URL that the API connects with, as the application's role.
- * @throws UnusableDatabaseError when the database is of a newer version, or marked production and asked for another stage (D2).
+ * @throws UnusableDatabaseError when the database is of a newer version, marked production and asked for another stage (D2), or of another
+ *   master key: then nothing has been changed.
  */
 export async function prepareDatabase(options: {
   url: string;
@@ -27,10 +29,12 @@ export async function prepareDatabase(options: {
   await admin.connect();
   try {
     await admin.query("SELECT pg_advisory_lock($1)", [PREPARATION_LOCK]);
+    await refuseOtherMasterKey(admin, options.masterKey);
     await ensureDatabaseRoles(admin, options.masterKey);
     await allowRoles(admin);
     await migrate(options.url);
     await markStage(admin, options.stage);
+    await keepMasterKeyCheck(admin, options.masterKey);
   } finally {
     await admin.end();
   }
@@ -102,6 +106,29 @@ async function migrate(url: string): Promise<void> {
     await orm.close(true);
     await pool.end();
   }
+}
+
+/** Before the roles' passwords are set, which derive from the key, and before anything is sealed with it. */
+async function refuseOtherMasterKey(admin: pg.Client, masterKey: Buffer): Promise<void> {
+  const { rows: columns } = await admin.query(
+    `SELECT FROM pg_attribute WHERE attrelid = to_regclass('public.deployment') AND attname = 'master_key_check'
+       AND has_column_privilege(attrelid, attnum, 'SELECT')`,
+  );
+  if (columns.length === 0) return;
+  const { rows } = await admin.query<{ check: Buffer | null }>(
+    "SELECT master_key_check AS check FROM public.deployment",
+  );
+  const check = rows[0]?.check ?? null;
+  if (check === null || check.equals(masterKeyCheck(masterKey))) return;
+  throw new UnusableDatabaseError(
+    "The database belongs to another master key: its secrets would not open. Set KEY_FILE to the file of the key that it was started with, or to the new one after `chartward keys rewrap`.",
+  );
+}
+
+async function keepMasterKeyCheck(admin: pg.Client, masterKey: Buffer): Promise<void> {
+  await admin.query("UPDATE public.deployment SET master_key_check = $1 WHERE master_key_check IS NULL", [
+    masterKeyCheck(masterKey),
+  ]);
 }
 
 async function markStage(admin: pg.Client, stage: string): Promise<void> {

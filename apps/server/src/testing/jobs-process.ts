@@ -3,6 +3,7 @@ import pino from "pino";
 import { startJobs } from "../jobs/run-jobs.ts";
 import { importHandler } from "../patients/import/import-handler.ts";
 import { openStore } from "../store/store.ts";
+import { userExportHandler } from "../users/user-export-handler.ts";
 
 const [url, dataFolder] = process.argv.slice(2) as [string, string];
 const store = await openStore(url, { connections: 4 });
@@ -11,5 +12,5 @@ startJobs({
   store,
   clock,
   log: pino({ level: "warn" }),
-  handlers: { IMPORT: importHandler({ store, clock, dataFolder }) },
+  handlers: { IMPORT: importHandler({ store, clock, dataFolder }), USER_EXPORT: userExportHandler({ store, clock }) },
 });

@@ -3,8 +3,9 @@ import { PageArgs, type Page } from "../graphql/connection.ts";
 import { notFound } from "../graphql/errors.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import type { RootContext } from "../graphql/request-context.ts";
-import { findUser, listUsers } from "./users.service.ts";
-import { User, UserConnection } from "./users.types.ts";
+import { listUsers } from "./list-users.service.ts";
+import { findUser } from "./users.service.ts";
+import { User, UserConnection, UserFilter, UserOrder } from "./users.types.ts";
 
 @Resolver(() => User)
 export class UsersResolver {
@@ -18,12 +19,16 @@ export class UsersResolver {
 
   @Directive("@access(right: USER_READ)")
   @Extensions({ action: "user.read" })
-  @Query(() => UserConnection, { nullable: true, description: "By name; `search` is the beginning of a name." })
+  @Query(() => UserConnection, {
+    nullable: true,
+    description: "By name when no order is given; by one order at a time.",
+  })
   users(
     @Ctx() { tx }: RootContext,
-    @Arg("search", () => String, { nullable: true }) search: string | null,
+    @Arg("filter", () => UserFilter, { nullable: true }) filter: UserFilter | null,
+    @Arg("orderBy", () => [UserOrder], { nullable: true }) orderBy: UserOrder[] | null,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<User>> {
-    return listUsers(tx, search, page);
+    return listUsers(tx, filter, orderBy, page);
   }
 }

@@ -1,7 +1,7 @@
-import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
-import { Node } from "../graphql/common.types.ts";
+import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Node, SortDirection } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
-import { nodeId } from "../graphql/node-id.ts";
+import { UserProfile } from "./user-profile.types.ts";
 
 export const UserKind = { PROVIDER: "PROVIDER", STAFF: "STAFF" } as const;
 export type UserKind = keyof typeof UserKind;
@@ -9,25 +9,16 @@ registerEnumType(UserKind, { name: "UserKind" });
 
 export const UserState = { INVITED: "INVITED", ACTIVE: "ACTIVE", DISABLED: "DISABLED" } as const;
 export type UserState = keyof typeof UserState;
-registerEnumType(UserState, { name: "UserState" });
-
-@ObjectType({ description: "Login info and User Info." })
-export class UserProfile {
-  @Field(() => String)
-  declare userName: string;
-
-  @Field(() => String)
-  declare email: string;
-
-  @Field(() => String)
-  declare firstName: string;
-
-  @Field(() => String)
-  declare lastName: string;
-}
+registerEnumType(UserState, {
+  name: "UserState",
+  valuesConfig: {
+    INVITED: { description: "Has been mailed a link and has set no password yet." },
+    DISABLED: { description: "Removed: signs in no more. History keeps the name, and the user can be brought back." },
+  },
+});
 
 /** One person's login in one practice. What colleagues may see stands here; the rest is in the guarded parts. */
-@Directive("@access")
+@Directive("@access(enrolling: true)")
 @ObjectType({
   implements: Node,
   description:
@@ -55,28 +46,41 @@ export class User extends Node {
 
 export const UserConnection = connectionOf("User", () => User);
 
-/** A row of `user_account`, in the columns that USER_COLUMNS names. */
-export interface UserRow {
-  id: string;
-  kind: UserKind;
-  state: UserState;
-  user_name: string;
-  email: string;
-  first_name: string;
-  last_name: string;
-  name_folded: string;
-  user_title: string | null;
+@InputType({ description: "All of what is given must hold." })
+export class UserFilter {
+  @Field(() => String, { nullable: true, description: "Any part of the name, the user name or the e-mail address." })
+  declare search?: string | null;
+
+  @Field(() => [UserKind], { nullable: true })
+  declare kinds?: UserKind[] | null;
+
+  @Field(() => [UserState], { nullable: true })
+  declare states?: UserState[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Holders of one of these roles." })
+  declare roleIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True: only those without; false: only those with one." })
+  declare withoutSecondFactor?: boolean | null;
 }
 
-export function toUser(row: UserRow): User {
-  return {
-    __typename: "User",
-    id: nodeId("User", row.id),
-    uuid: row.id,
-    name: `${row.first_name} ${row.last_name}`,
-    kind: row.kind,
-    userTitle: row.user_title,
-    state: row.state,
-    profile: { userName: row.user_name, email: row.email, firstName: row.first_name, lastName: row.last_name },
-  };
+export const UserOrderField = {
+  NAME: "NAME",
+  USER_NAME: "USER_NAME",
+  KIND: "KIND",
+  LAST_SIGN_IN: "LAST_SIGN_IN",
+} as const;
+export type UserOrderField = keyof typeof UserOrderField;
+registerEnumType(UserOrderField, {
+  name: "UserOrderField",
+  valuesConfig: { LAST_SIGN_IN: { description: "Who has never signed in stands first ascending, last descending." } },
+});
+
+@InputType()
+export class UserOrder {
+  @Field(() => UserOrderField)
+  declare by: UserOrderField;
+
+  @Field(() => SortDirection, { defaultValue: "ASC" })
+  declare direction: SortDirection;
 }

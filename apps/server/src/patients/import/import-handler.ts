@@ -66,8 +66,10 @@ export function importHandler({
       });
     },
 
-    leftovers: () => jobsWithUploads(dataFolder),
-    remove: (jobId) => removeUploads(dataFolder, jobId),
+    async leftovers() {
+      const jobIds = await jobsWithUploads(dataFolder);
+      return jobIds.map((jobId) => ({ jobId, remove: () => removeUploads(dataFolder, jobId) }));
+    },
   };
 }
 

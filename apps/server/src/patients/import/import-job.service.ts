@@ -66,7 +66,7 @@ async function faultsOf(tx: Tx, names: readonly string[]): Promise<UserError[]> 
   );
   const { rows } = await sql<{
     open: number;
-  }>`SELECT count(*) AS open FROM job WHERE state IN ('WAITING', 'RUNNING')`.execute(tx.db);
+  }>`SELECT count(*) AS open FROM job WHERE kind = 'IMPORT' AND state IN ('WAITING', 'RUNNING')`.execute(tx.db);
   if (rows[0]!.open < MAXIMUM_OPEN) return [];
   return [userError(null, "WRONG_STATE", `${MAXIMUM_OPEN} imports have not ended yet. Wait for one, or cancel it.`)];
 }

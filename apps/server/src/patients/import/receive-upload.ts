@@ -4,7 +4,8 @@ import type { IncomingMessage } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import { record } from "../../audit/record.ts";
-import { ChartwardError, forbidden, notFound, unauthenticated } from "../../graphql/errors.ts";
+import { demandRight } from "../../graphql/demand-right.ts";
+import { ChartwardError, notFound } from "../../graphql/errors.ts";
 import { Operation, type RequestFacts } from "../../graphql/operation.ts";
 import type { Dependencies } from "../../graphql/request-context.ts";
 import type { JobStarter } from "../../jobs/job.ts";
@@ -42,7 +43,10 @@ export async function receiveUpload(reception: Reception): Promise<void> {
     try {
       await writePart(reception, part, take);
       await inOperation(reception, (operation) =>
-        operation.write((tx) => keep(tx, target, part, dependencies.config.dataFolder), { endsSession: false }),
+        operation.write((tx) => keep(tx, target, part, dependencies.config.dataFolder), {
+          session: "SHARED",
+          access: false,
+        }),
       );
     } finally {
       await rm(part, { force: true });
@@ -105,8 +109,7 @@ function isReceived(reception: Reception): Promise<boolean> {
  */
 async function demandAsked(tx: Tx, { jobId, number }: UploadTarget): Promise<boolean> {
   const { actor } = tx.context;
-  if (actor.kind !== "USER") throw unauthenticated();
-  if (!actor.rights.has("patient:import") || !actor.rights.has("console:open")) throw forbidden();
+  demandRight(actor, "patient:import");
   const { rows } = await sql<{ state: string; started_by: JobStarter; received: boolean }>`
     SELECT job.state, job.started_by, import_upload.received_at IS NOT NULL AS received
     FROM import_upload JOIN job ON job.practice_id = import_upload.practice_id AND job.id = import_upload.job_id
@@ -114,7 +117,7 @@ async function demandAsked(tx: Tx, { jobId, number }: UploadTarget): Promise<boo
     tx.db,
   );
   const row = rows[0];
-  if (row === undefined || row.started_by.userId !== actor.userId) throw notFound();
+  if (actor.kind !== "USER" || row?.started_by.userId !== actor.userId) throw notFound();
   if (row.state === "WAITING" || row.received) return row.received;
   throw new UploadFault(409, "The import no longer waits for its files. Start it again.");
 }

@@ -1,3 +1,5 @@
+import { FileFault } from "../../graphql/file-answers.ts";
+
 /** The file that an upload is for. */
 export interface UploadTarget {
   readonly jobId: string;
@@ -6,13 +8,6 @@ export interface UploadTarget {
 }
 
 /** A refusal of an upload; the message is for people. */
-export class UploadFault extends Error {
+export class UploadFault extends FileFault {
   override name = "UploadFault";
-  /** Of HTTP. */
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
 }

@@ -1,0 +1,14 @@
+import type { AccessRight } from "../access/access-rights.ts";
+import { decide, type AccessSubject } from "../access/decide.ts";
+import { forbidden, unauthenticated } from "./errors.ts";
+
+/**
+ * The rule `@access(right: …)` where no directive asks it: for files, which are no fields of the schema, and in transactions that a
+ * resolver opens itself.
+ * @throws UNAUTHENTICATED, FORBIDDEN
+ */
+export function demandRight(actor: AccessSubject, right: AccessRight): void {
+  const decision = decide({ right, realm: "PRACTICE", self: false, enrolling: false }, actor, false);
+  if (decision === "UNAUTHENTICATED") throw unauthenticated();
+  if (decision === "FORBIDDEN") throw forbidden();
+}

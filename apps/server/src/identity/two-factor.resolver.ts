@@ -1,0 +1,123 @@
+import { Arg, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { keyOf } from "../graphql/node-id.ts";
+import type { RequestContext, RootContext } from "../graphql/request-context.ts";
+import { UserSecurity } from "./account-sessions.types.ts";
+import { newRecoveryCodes } from "./recovery-codes.ts";
+import { deliverRenewedSession } from "./session-renewal.ts";
+import { resetTwoFactor } from "./two-factor-reset.service.ts";
+import {
+  confirmTotpEnrolment,
+  readTwoFactor,
+  regenerateRecoveryCodes,
+  removeTotp,
+  startTotpEnrolment,
+} from "./two-factor.service.ts";
+import {
+  ConfirmTotpEnrolmentInput,
+  ConfirmTotpEnrolmentPayload,
+  RegenerateRecoveryCodesInput,
+  RegenerateRecoveryCodesPayload,
+  RemoveTotpInput,
+  RemoveTotpPayload,
+  ResetTwoFactorInput,
+  ResetTwoFactorPayload,
+  StartTotpEnrolmentInput,
+  StartTotpEnrolmentPayload,
+  TwoFactor,
+} from "./two-factor.types.ts";
+
+@Resolver(() => UserSecurity)
+export class TwoFactorResolver {
+  @FieldResolver(() => TwoFactor)
+  async twoFactor(@Root() { userUuid }: UserSecurity, @Ctx() { operation }: RequestContext): Promise<TwoFactor> {
+    return readTwoFactor(await operation.read(), userUuid);
+  }
+
+  @Directive("@access(realm: ANY, self: true, enrolling: true)")
+  @Directive("@requiresPassword")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "two-factor.enrol" })
+  @Mutation(() => StartTotpEnrolmentPayload, {
+    nullable: true,
+    description: "Where an app is set up already, this is to replace it.",
+  })
+  async startTotpEnrolment(
+    @Ctx() { tx, dependencies }: RootContext,
+    @Arg("input", () => StartTotpEnrolmentInput) _: StartTotpEnrolmentInput,
+  ): Promise<StartTotpEnrolmentPayload> {
+    return { ...(await startTotpEnrolment(tx, dependencies.secrets)), userErrors: [] };
+  }
+
+  @Directive("@access(realm: ANY, self: true, enrolling: true)")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "two-factor.enrol", ownTransactions: true })
+  @Mutation(() => ConfirmTotpEnrolmentPayload, { nullable: true, description: "WRONG_CODE, EXPIRED." })
+  async confirmTotpEnrolment(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => ConfirmTotpEnrolmentInput) { code }: ConfirmTotpEnrolmentInput,
+  ): Promise<ConfirmTotpEnrolmentPayload> {
+    const { operation, dependencies } = context;
+    const codes = await newRecoveryCodes();
+    const result = await operation.write(
+      (tx) => confirmTotpEnrolment(tx, dependencies.secrets, dependencies.config, code, codes),
+      { session: "EXCLUSIVE", access: true },
+    );
+    if (Array.isArray(result)) return { recoveryCodes: null, session: null, bearerToken: null, userErrors: result };
+    const delivered = await deliverRenewedSession(context, result.sessionToken);
+    return { ...delivered, recoveryCodes: result.recoveryCodes, userErrors: [] };
+  }
+
+  @Directive("@access(realm: ANY, self: true)")
+  @Directive("@requiresPassword")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "two-factor.remove" })
+  @Mutation(() => RemoveTotpPayload, {
+    nullable: true,
+    description:
+      "With the recovery codes and trusted browsers. Where the practice requires a second factor: WRONG_STATE.",
+  })
+  async removeTotp(
+    @Ctx() { tx, dependencies }: RootContext,
+    @Arg("input", () => RemoveTotpInput) _: RemoveTotpInput,
+  ): Promise<RemoveTotpPayload> {
+    const userErrors = await removeTotp(tx, dependencies.config);
+    const { actor } = tx.context;
+    return { twoFactor: actor.kind === "USER" ? await readTwoFactor(tx, actor.userId) : null, userErrors };
+  }
+
+  @Directive("@access(realm: ANY, self: true)")
+  @Directive("@requiresPassword")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "recovery-code.renew" })
+  @Mutation(() => RegenerateRecoveryCodesPayload, {
+    nullable: true,
+    description: "The old codes die. Without a second factor: WRONG_STATE.",
+  })
+  async regenerateRecoveryCodes(
+    @Ctx() { tx, dependencies }: RootContext,
+    @Arg("input", () => RegenerateRecoveryCodesInput) _: RegenerateRecoveryCodesInput,
+  ): Promise<RegenerateRecoveryCodesPayload> {
+    const result = await regenerateRecoveryCodes(tx, dependencies.config);
+    return Array.isArray(result)
+      ? { recoveryCodes: null, userErrors: result }
+      : { recoveryCodes: result.codes, userErrors: [] };
+  }
+
+  @Directive("@access(right: TWO_FACTOR_RESET)")
+  @Directive("@requiresPassword")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "two-factor.reset", changesAccess: true })
+  @Mutation(() => ResetTwoFactorPayload, {
+    nullable: true,
+    description:
+      "Takes another's factors and browser trust away and ends his sessions; he is told, and enrols anew. RIGHT_NOT_HELD for who holds rights that the actor does not.",
+  })
+  async resetTwoFactor(
+    @Ctx() { tx, users, dependencies }: RootContext,
+    @Arg("input", () => ResetTwoFactorInput) { userId, note }: ResetTwoFactorInput,
+  ): Promise<ResetTwoFactorPayload> {
+    const uuid = keyOf(userId, "User");
+    const userErrors = await resetTwoFactor(tx, dependencies.config, uuid, note);
+    return { user: () => users.clear(uuid).load(uuid), userErrors };
+  }
+}

@@ -1,0 +1,154 @@
+import { sql } from "kysely";
+import { record } from "../audit/record.ts";
+import { userError, type UserError } from "../graphql/common.types.ts";
+import { unauthenticated } from "../graphql/errors.ts";
+import type { MailSettings } from "../mail/mail.service.ts";
+import type { Secrets } from "../secrets/secrets.ts";
+import type { Tx } from "../store/transaction.ts";
+import { mailUser } from "./account-mail.service.ts";
+import { endBrowserTrusts } from "./browser-trust.service.ts";
+import { newRecoveryCodes, type RecoveryCodes } from "./recovery-codes.ts";
+import { totpBinding } from "./second-factor.service.ts";
+import { renewSession } from "./session-renewal.ts";
+import { acceptedStep, newTotpSecret, otpauthUri } from "./totp.ts";
+import { appRemoved, appSetUp, recoveryCodesRenewed } from "./two-factor-mails.ts";
+import type { TwoFactor } from "./two-factor.types.ts";
+
+/** From the start of an enrolment to its confirmation. */
+const ENROLMENT_MS = 10 * 60 * 1000;
+
+export async function readTwoFactor(tx: Tx, userId: string): Promise<TwoFactor> {
+  const { rows } = await sql<{ confirmed_at: Date | null; codes: number; required: boolean }>`
+    SELECT t.confirmed_at, p.two_factor_policy = 'REQUIRED' AS required,
+      (SELECT count(*) FROM recovery_code r WHERE r.practice_id = p.id AND r.user_id = ${userId} AND r.used_at IS NULL) AS codes
+    FROM practice p LEFT JOIN totp t ON t.practice_id = p.id AND t.user_id = ${userId}`.execute(tx.db);
+  const { confirmed_at: totpConfirmedAt, codes: recoveryCodesLeft, required } = rows[0]!;
+  return { enabled: totpConfirmedAt !== null, totpConfirmedAt, recoveryCodesLeft, required };
+}
+
+/** A new secret for the actor's authenticator app, in place of one that he has not confirmed. Until he does, nothing else changes. */
+export async function startTotpEnrolment(tx: Tx, secrets: Secrets): Promise<{ uri: string; manualKey: string }> {
+  const { id } = ownSubject(tx);
+  const secret = newTotpSecret();
+  const sealed = await secrets.seal(tx, totpBinding(id), Buffer.from(secret, "utf8"));
+  const expiresAt = new Date(tx.now.getTime() + ENROLMENT_MS);
+  await sql`
+    INSERT INTO totp_enrolment (practice_id, user_id, secret, expires_at)
+    VALUES (${tx.context.practiceId}, ${id}, ${sealed}, ${expiresAt})
+    ON CONFLICT (practice_id, user_id) DO UPDATE SET secret = EXCLUDED.secret, expires_at = EXCLUDED.expires_at`.execute(
+    tx.db,
+  );
+  const { rows } = await sql<{ userName: string; practice: string }>`
+    SELECT u.user_name AS "userName", p.name AS practice FROM user_account u JOIN practice p ON p.id = u.practice_id
+    WHERE u.id = ${id}`.execute(tx.db);
+  return { uri: otpauthUri(secret, rows[0]!), manualKey: secret };
+}
+
+/** An authenticator app that was set up just now. */
+export interface ConfirmedEnrolment {
+  /** The renewed session's. */
+  readonly sessionToken: string;
+  /** With the first factor alone. */
+  readonly recoveryCodes: readonly string[] | null;
+}
+
+/**
+ * Sets the authenticator app up whose code this is, in place of an earlier one, and renews the session, which has shown the factor by it.
+ * The caller's transaction holds the practice's access lock (`renewSession`).
+ * @param codes recovery codes, to be given out if this is the first factor.
+ */
+export async function confirmTotpEnrolment(
+  tx: Tx,
+  secrets: Secrets,
+  settings: MailSettings,
+  code: string,
+  codes: RecoveryCodes,
+): Promise<ConfirmedEnrolment | UserError[]> {
+  const subject = ownSubject(tx);
+  const refuse = async (error: UserError, detail: string) => {
+    await record(tx, { action: "two-factor.enrol", outcome: "REFUSED", subject, detail });
+    return [error];
+  };
+  const { rows } = await sql<{ secret: Buffer; replaces: boolean }>`
+    SELECT secret, EXISTS (SELECT FROM totp WHERE user_id = ${subject.id}) AS replaces
+    FROM totp_enrolment WHERE user_id = ${subject.id} AND expires_at > ${tx.now}`.execute(tx.db);
+  if (rows[0] === undefined)
+    return refuse(userError(null, "EXPIRED", "A set-up is open for ten minutes. Start it again."), ": it had expired");
+  const { secret: sealed, replaces } = rows[0];
+  const secret = (await secrets.open(tx, totpBinding(subject.id), sealed)).toString("utf8");
+  const step = acceptedStep(secret, code, tx.now, null);
+  if (step === null) {
+    const message =
+      "This code is wrong. Type the one that the app shows now, and check that the device's clock is right.";
+    return refuse(userError("code", "WRONG_CODE", message), ": the code was wrong");
+  }
+  await sql`DELETE FROM totp_enrolment WHERE user_id = ${subject.id}`.execute(tx.db);
+  await sql`
+    INSERT INTO totp (practice_id, user_id, secret, confirmed_at, last_step)
+    VALUES (${tx.context.practiceId}, ${subject.id}, ${sealed}, ${tx.now}, ${step})
+    ON CONFLICT (practice_id, user_id) DO UPDATE
+      SET secret = EXCLUDED.secret, confirmed_at = EXCLUDED.confirmed_at, last_step = EXCLUDED.last_step`.execute(
+    tx.db,
+  );
+  if (!replaces) await storeRecoveryCodes(tx, subject.id, codes);
+  await sql`UPDATE session SET two_factor = true, enrolling = false WHERE id = ${tx.context.sessionId}`.execute(tx.db);
+  const sessionToken = await renewSession(tx);
+  await record(tx, { action: "two-factor.enrol", subject, detail: replaces ? " in place of the earlier one" : "" });
+  await mailUser(tx, settings, subject.id, appSetUp);
+  return { sessionToken, recoveryCodes: replaces ? null : codes.codes };
+}
+
+/** Takes the actor's own authenticator app away, with his recovery codes and trusted browsers. */
+export async function removeTotp(tx: Tx, settings: MailSettings): Promise<UserError[]> {
+  const subject = ownSubject(tx);
+  const { enabled, required } = await readTwoFactor(tx, subject.id);
+  if (!enabled) return [NOT_SET_UP];
+  if (required) {
+    const detail = ": the practice requires a second factor";
+    await record(tx, { action: "two-factor.remove", outcome: "REFUSED", subject, detail });
+    const message = "Your practice requires a second factor. Set up another app in place of this one instead.";
+    return [userError(null, "WRONG_STATE", message)];
+  }
+  await endSecondFactor(tx, subject.id);
+  await record(tx, { action: "two-factor.remove", subject });
+  await mailUser(tx, settings, subject.id, appRemoved);
+  return [];
+}
+
+/** New recovery codes of the actor's own; the old ones die. @returns the codes, or userErrors without a second factor. */
+export async function regenerateRecoveryCodes(
+  tx: Tx,
+  settings: MailSettings,
+): Promise<{ codes: readonly string[] } | UserError[]> {
+  const subject = ownSubject(tx);
+  const { enabled } = await readTwoFactor(tx, subject.id);
+  if (!enabled) return [NOT_SET_UP];
+  const codes = await newRecoveryCodes();
+  await storeRecoveryCodes(tx, subject.id, codes);
+  await record(tx, { action: "recovery-code.renew", subject });
+  await mailUser(tx, settings, subject.id, recoveryCodesRenewed);
+  return codes;
+}
+
+/** Takes all of a user's second factor away, and what rests on it. The caller records that. */
+export async function endSecondFactor(tx: Tx, userId: string): Promise<void> {
+  await sql`DELETE FROM totp WHERE user_id = ${userId}`.execute(tx.db);
+  await sql`DELETE FROM totp_enrolment WHERE user_id = ${userId}`.execute(tx.db);
+  await sql`DELETE FROM recovery_code WHERE user_id = ${userId}`.execute(tx.db);
+  await endBrowserTrusts(tx, userId);
+}
+
+const NOT_SET_UP = userError(null, "WRONG_STATE", "No authenticator app is set up. Set one up first.");
+
+async function storeRecoveryCodes(tx: Tx, userId: string, { hashes, salt }: RecoveryCodes): Promise<void> {
+  await sql`DELETE FROM recovery_code WHERE user_id = ${userId}`.execute(tx.db);
+  await sql`
+    INSERT INTO recovery_code (practice_id, user_id, code_hash, salt)
+    SELECT ${tx.context.practiceId}, ${userId}, hash, ${salt} FROM unnest(${hashes}::bytea[]) AS hash`.execute(tx.db);
+}
+
+/** @throws UNAUTHENTICATED when the session has just ended. */
+function ownSubject({ context: { actor } }: Tx): { type: "User"; id: string; label: string } {
+  if (actor.kind !== "USER") throw unauthenticated();
+  return { type: "User", id: actor.userId, label: actor.name };
+}

@@ -1,0 +1,54 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+
+export const SessionChangeKind = {
+  IDLE_WARNING: "IDLE_WARNING",
+  RIGHTS_CHANGED: "RIGHTS_CHANGED",
+  ENDED: "ENDED",
+} as const;
+export type SessionChangeKind = keyof typeof SessionChangeKind;
+registerEnumType(SessionChangeKind, {
+  name: "SessionChangeKind",
+  valuesConfig: {
+    IDLE_WARNING: { description: "Auto Logout is near: 60 s ahead, or half its time where that is shorter." },
+    RIGHTS_CHANGED: { description: "The effective rights are others than before." },
+    ENDED: { description: "The last one: the server closes the channel after it." },
+  },
+});
+
+export const SessionEndCause = {
+  SIGN_OUT: "SIGN_OUT",
+  IDLE: "IDLE",
+  TIME_LIMIT: "TIME_LIMIT",
+  REVOKED: "REVOKED",
+  USER_DISABLED: "USER_DISABLED",
+  PASSWORD_CHANGED: "PASSWORD_CHANGED",
+  PASSWORD_RESET: "PASSWORD_RESET",
+  TWO_FACTOR_RESET: "TWO_FACTOR_RESET",
+} as const;
+export type SessionEndCause = keyof typeof SessionEndCause;
+registerEnumType(SessionEndCause, {
+  name: "SessionEndCause",
+  valuesConfig: {
+    IDLE: { description: "Auto Logout." },
+    TIME_LIMIT: { description: "12 h after the sign-in." },
+    REVOKED: { description: "Ended by somebody: the user elsewhere, or an administrator." },
+  },
+});
+
+@ObjectType({ description: "What has become of a session, told to the session itself." })
+export class SessionChange {
+  @Field(() => SessionChangeKind)
+  declare kind: SessionChangeKind;
+
+  @Field(() => Date)
+  declare at: Date;
+
+  @Field(() => Int, { nullable: true, description: "Seconds left, for IDLE_WARNING." })
+  declare secondsLeft: number | null;
+
+  @Field(() => SessionEndCause, { nullable: true, description: "Why it ended, for ENDED." })
+  declare endCause: SessionEndCause | null;
+
+  @Field(() => String, { description: "In words, e.g. by whom." })
+  declare detail: string;
+}

@@ -1,0 +1,22 @@
+/** A column whose values are sealed, one a row. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** The column that tells a practice's rows apart, and is part of the binding; null: the practice's own row. */
+  readonly key: string | null;
+  /** What the value is for: the first part of its binding. */
+  readonly purpose: string;
+}
+
+/** Every column that holds sealed values. Keys are rotated by this list: a value that it lacks would be lost with its key. */
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  { table: "totp", column: "secret", key: "user_id", purpose: "totp" },
+  { table: "totp_enrolment", column: "secret", key: "user_id", purpose: "totp" },
+  { table: "user_account", column: "smtp_password", key: "id", purpose: "user-smtp-password" },
+  { table: "practice", column: "smtp_password", key: null, purpose: "practice-smtp-password" },
+];
+
+/** What the value of a row is bound to, as it is given to `seal` and `open`. */
+export function bindingOf({ purpose }: SealedColumn, key: string | null): readonly string[] {
+  return key === null ? [purpose] : [purpose, key];
+}

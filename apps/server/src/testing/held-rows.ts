@@ -1,0 +1,36 @@
+import pg from "pg";
+import { vi } from "vitest";
+import type { TestServer } from "./test-server.ts";
+
+/** Rows that another transaction holds until they are let go: what writes them waits in the middle. */
+export class HeldRows {
+  readonly #client: pg.Client;
+
+  private constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  /** @param statement takes the locks, e.g. a SELECT … FOR UPDATE. */
+  static async hold(server: TestServer, statement: string, values: unknown[]): Promise<HeldRows> {
+    const client = new pg.Client({ connectionString: server.database.adminUrl });
+    await client.connect();
+    await client.query("BEGIN");
+    await client.query(statement, values);
+    return new HeldRows(client);
+  }
+
+  async letGo(): Promise<void> {
+    await this.#client.query("COMMIT");
+    await this.#client.end();
+  }
+}
+
+/** Waits until so many statements of the server wait for locks. */
+export async function locksAwaited(server: TestServer, count: number): Promise<void> {
+  await vi.waitFor(async () => {
+    const waiting = await server.rows(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    if (waiting.length !== count) throw new Error(`${waiting.length} statements wait, not ${count}`);
+  }, 5_000);
+}

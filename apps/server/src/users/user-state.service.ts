@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import { judgeChange, refuseChange } from "../access/access-change.service.ts";
+import { readAccessState } from "../access/access-state.service.ts";
+import type { AccessState, UserAccessState } from "../access/access-state.ts";
+import { actorName, record } from "../audit/record.ts";
+import { userError, type UserError } from "../graphql/common.types.ts";
+import { notFound } from "../graphql/errors.ts";
+import { checkOptionalText } from "../graphql/text-rules.ts";
+import { voidLinks } from "../identity/mailed-links.service.ts";
+import { endSessions, lockSessionsOf } from "../identity/sessions.service.ts";
+import { cancelJobsOf } from "../jobs/cancel-jobs.service.ts";
+import { signal } from "../live/signal.ts";
+import { mailAdministrators } from "../mail/administrator-mail.service.ts";
+import type { MailSettings } from "../mail/mail.service.ts";
+import type { Tx } from "../store/transaction.ts";
+import { findUser } from "./users.service.ts";
+import type { User, UserState } from "./users.types.ts";
+
+const REASON_LENGTH = 500;
+
+interface Changed {
+  readonly user: User | null;
+  readonly userErrors: UserError[];
+}
+
+/**
+ * Removes a user: his sessions, live channels, links, sign-ins under way and jobs end with it, and nothing of theirs commits afterwards.
+ * He stays for the log, and can be brought back. The caller's transaction holds the locks of `changesAccess`.
+ * @throws NOT_FOUND
+ */
+export async function disableUser(tx: Tx, mail: MailSettings, userId: string, given: string | null): Promise<Changed> {
+  const reason = given?.trim() || null;
+  const before = await readAccessState(tx);
+  const user = userOf(before, userId);
+  const planned = { after: withState(before, user, "DISABLED"), userErrors: faultsOfDisabling(tx, user, reason) };
+  const change = judgeChange(tx, before, planned);
+  if (change.userErrors.length > 0) {
+    await refuseChange(tx, change, "user.disable", subjectOf(user));
+    return { user: await findUser(tx, userId), userErrors: change.userErrors };
+  }
+  await lockSessionsOf(tx, [userId]);
+  await sql`UPDATE user_account SET state = 'DISABLED', disabled_at = ${tx.now} WHERE id = ${userId}`.execute(tx.db);
+  const ended = await endSessions(tx, userId, "USER_DISABLED");
+  await voidLinks(tx, userId);
+  await sql`UPDATE email_change SET state = 'CANCELLED' WHERE user_id = ${userId} AND state = 'PENDING'`.execute(tx.db);
+  await sql`UPDATE sign_in_challenge SET used_at = ${tx.now} WHERE user_id = ${userId} AND used_at IS NULL`.execute(
+    tx.db,
+  );
+  await cancelJobsOf(tx, userId);
+  const sessions = ended.length === 1 ? "1 session" : `${ended.length || "no"} sessions`;
+  await record(tx, {
+    action: "user.disable",
+    subject: subjectOf(user),
+    changes: [{ field: "state", before: user.state, after: "DISABLED" }],
+    detail: ended.length === 0 ? "" : `, which ended ${sessions}`,
+    ...(reason === null ? {} : { reason }),
+  });
+  await signal(tx, "user", userId);
+  await mailAdministrators(tx, mail, "USER_DISABLED", {
+    subject: `${user.name} was disabled`,
+    body: `${actorName(tx.context.actor)} disabled the login of ${user.name}${reason === null ? "" : `: ${reason}`}.
+It signs in no more; ${sessions} of it had to be ended. Users are brought back at ${mail.publicUrl}/users.
+`,
+  });
+  return { user: await findUser(tx, userId), userErrors: [] };
+}
+
+/**
+ * Brings a disabled user back, with password, second factor, roles and exceptions as they were; one who never accepted his invitation
+ * is INVITED again, and its links are void. The caller's transaction holds the locks of `changesAccess`.
+ * @throws NOT_FOUND
+ */
+export async function enableUser(tx: Tx, mail: MailSettings, userId: string): Promise<Changed> {
+  const before = await readAccessState(tx);
+  const user = userOf(before, userId);
+  const state = await stateBefore(tx, userId);
+  const faults =
+    user.state === "DISABLED"
+      ? []
+      : [userError("userId", "WRONG_STATE", `${user.name} is not disabled. There is nothing to bring back.`)];
+  const change = judgeChange(tx, before, { after: withState(before, user, state), userErrors: faults });
+  if (change.userErrors.length > 0) {
+    await refuseChange(tx, change, "user.enable", subjectOf(user));
+    return { user: await findUser(tx, userId), userErrors: change.userErrors };
+  }
+  await sql`UPDATE user_account SET state = ${state}, disabled_at = NULL WHERE id = ${userId}`.execute(tx.db);
+  await record(tx, {
+    action: "user.enable",
+    subject: subjectOf(user),
+    changes: [{ field: "state", before: "DISABLED", after: state }],
+  });
+  await signal(tx, "user", userId);
+  await mailAdministrators(tx, mail, "USER_DISABLED", {
+    subject: `${user.name} was brought back`,
+    body: `${actorName(tx.context.actor)} brought the login of ${user.name} back, with the roles and exceptions that it had.
+Who may what stands at ${mail.publicUrl}/users.
+`,
+  });
+  return { user: await findUser(tx, userId), userErrors: [] };
+}
+
+function faultsOfDisabling({ context: { actor } }: Tx, user: UserAccessState, reason: string | null): UserError[] {
+  const faults = checkOptionalText("reason", "The reason", reason ?? "", REASON_LENGTH);
+  if (actor.kind === "USER" && actor.userId === user.id)
+    faults.push(userError("userId", "WRONG_STATE", "Nobody disables himself. Ask another administrator."));
+  else if (user.state === "DISABLED")
+    faults.push(userError("userId", "WRONG_STATE", `${user.name} is disabled already. There is nothing to do.`));
+  return faults;
+}
+
+function userOf({ users }: AccessState, userId: string): UserAccessState {
+  const user = users.find(({ id }) => id === userId);
+  if (user === undefined) throw notFound();
+  return user;
+}
+
+function withState(before: AccessState, user: UserAccessState, state: UserState): AccessState {
+  // One who stands so already is not changed by it.
+  if (user.state === state) return before;
+  return { ...before, users: before.users.map((each) => (each === user ? { ...user, state } : each)) };
+}
+
+/** The state that a disabled user had: without a password, he has yet to accept his invitation. */
+async function stateBefore(tx: Tx, userId: string): Promise<"ACTIVE" | "INVITED"> {
+  const { rows } = await sql`SELECT FROM user_account WHERE id = ${userId} AND password_hash IS NOT NULL`.execute(
+    tx.db,
+  );
+  return rows.length > 0 ? "ACTIVE" : "INVITED";
+}
+
+function subjectOf({ id, name }: UserAccessState) {
+  return { type: "User", id, label: name };
+}
