@@ -8,7 +8,8 @@ const server = process.env.CHARTWARD_SERVER ?? "http://127.0.0.1:4000";
  * a second time, is in the first load.
  */
 function generatedDocuments(): Plugin {
-  const CALL = /graphql\(\s*\/\* GraphQL \*\/\s*`\s*(?<kind>query|mutation|fragment)\s+(?<name>\w+)[^`]*`\s*,?\s*\)/gu;
+  const CALL =
+    /graphql\(\s*\/\* GraphQL \*\/\s*`\s*(?<kind>query|mutation|subscription|fragment)\s+(?<name>\w+)[^`]*`\s*,?\s*\)/gu;
   const IMPORT = /import \{ graphql \} from "(?<folder>[^"]*)\/gql\.ts";/u;
   return {
     name: "generated-documents",
@@ -38,6 +39,6 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: { "/graphql": server, "/uploads": server },
+    proxy: { "/graphql": server, "/uploads": server, "/exports": server },
   },
 });

@@ -15,7 +15,7 @@ test("a forgotten password is set anew by a mailed link, once, and ends the old 
   await expect(oldBrowser.getByRole("heading", { name: "Patients", exact: true })).toBeVisible();
 
   await page.goto("/sign-in");
-  await page.getByRole("link", { name: "Forgot password" }).click();
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
   await page.getByRole("textbox", { name: "User name or e-mail address" }).fill(practice.email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByRole("status")).toContainText("a mail with a link is on its way");

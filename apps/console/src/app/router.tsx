@@ -42,6 +42,16 @@ export const router = createBrowserRouter([
         "/reset-password",
         async () => (await import("../features/sign-in/reset-password-page.tsx")).ResetPasswordPage,
       ),
+      page(
+        "/forgot-user-name",
+        async () => (await import("../features/sign-in/forgot-user-name-page.tsx")).ForgotUserNamePage,
+      ),
+      page("/invitation", async () => (await import("../features/sign-in/invitation-page.tsx")).InvitationPage),
+      page("/confirm-email", async () => (await import("../features/sign-in/email-link-pages.tsx")).ConfirmEmailPage),
+      page(
+        "/stop-email-change",
+        async () => (await import("../features/sign-in/email-link-pages.tsx")).StopEmailChangePage,
+      ),
       page("/mailbox", async () => (await import("../features/mailbox/mailbox-page.tsx")).MailboxPage),
       {
         lazy: async () => ({ Component: (await import("./shell/shell.tsx")).Shell }),
@@ -70,6 +80,22 @@ export const router = createBrowserRouter([
           page(
             "/practitioners",
             async () => (await import("../features/practitioners/practitioners-page.tsx")).PractitionersPage,
+          ),
+          page("/users", async () => (await import("../features/users/users-page.tsx")).UsersPage, "USER_READ"),
+          page("/users/add", async () => (await import("../features/users/add-user-page.tsx")).AddUserPage, "USER_ADD"),
+          page("/users/:userId", async () => (await import("../features/users/user-page.tsx")).UserPage, "USER_READ"),
+          page("/roles", async () => (await import("../features/roles/roles-page.tsx")).RolesPage, "ROLE_READ"),
+          page(
+            "/roles/make",
+            async () => (await import("../features/roles/make-role-page.tsx")).MakeRolePage,
+            "ROLE_UPDATE",
+          ),
+          page("/roles/:roleId", async () => (await import("../features/roles/role-page.tsx")).RolePage, "ROLE_READ"),
+          page("/account", async () => (await import("../features/account/account-page.tsx")).AccountPage),
+          page(
+            "/practice-settings",
+            async () => (await import("../features/practice-settings/practice-settings-page.tsx")).PracticeSettingsPage,
+            "PRACTICE_UPDATE",
           ),
           page("/audit", async () => (await import("../features/audit-report/audit-report-page.tsx")).AuditReportPage),
           { path: "*", Component: NotFoundPage },

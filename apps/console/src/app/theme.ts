@@ -94,6 +94,7 @@ export const theme = createTheme({
     },
     Input: { classNames: input as Record<string, string> },
     TextInput: { defaultProps: field },
+    Textarea: { defaultProps: field },
     PasswordInput: {
       defaultProps: { ...field, visibilityToggleFocusable: true } satisfies Partial<PasswordInputProps>,
     },

@@ -1,25 +1,26 @@
-/** "14 Mar 1951" from a date without a time; the date as it stands when it is not one. */
+import { cultureFormat } from "./culture.ts";
+
+/** "Mar 14, 1951", or "14 Mar 1951" by the person's culture, from a date without a time; the date as it stands when it is not one. */
 export function formatDate(date: string): string {
   const parsed = new Date(`${date.slice(0, 10)}T00:00:00Z`);
   return Number.isNaN(parsed.getTime()) ? date : dayMonthYear(parsed, "UTC");
 }
 
-/** "14 Mar 1951" of an instant, as the day is in the zone. */
+/** "Mar 14, 1951" of an instant, as the day is in the zone. */
 export function formatDay(instant: string, timeZone: string): string {
   return dayMonthYear(new Date(instant), timeZone);
 }
 
-/** "24 Nov 2026, 09:58:31 EST" */
+/** "Nov 24, 2026, 09:58:31 EST" */
 export function formatInstant(instant: string, timeZone: string): string {
   const date = new Date(instant);
   return `${dayMonthYear(date, timeZone)}, ${clockTime(instant, timeZone)} ${zoneName(timeZone, date)}`;
 }
 
-/** "24 Nov", and the year where it is not this one. */
+/** "Nov 24", and the year where it is not this one. */
 export function shortDay(instant: string, timeZone: string, now = new Date()): string {
-  const day = dayMonthYear(new Date(instant), timeZone);
-  const year = ` ${part(now, timeZone, { year: "numeric" }, "year")}`;
-  return day.endsWith(year) ? day.slice(0, -year.length) : day;
+  const { dayAndMonth, year, separator } = dayParts(new Date(instant), timeZone);
+  return year === dayParts(now, timeZone).year ? dayAndMonth : `${dayAndMonth}${separator}${year}`;
 }
 
 /** "09:58:31" */
@@ -50,11 +51,19 @@ export function waitInWords(seconds: number | undefined): string {
   return `${Math.ceil(seconds / 60)} minutes`;
 }
 
-/** `1957-03-08` or `03/08/1957` (month first) as `1957-03-08`; undefined when the text is no date of the calendar. */
+/**
+ * `1957-03-08`, or with slashes in the order of the person's culture (`03/08/1957` in the United States), as `1957-03-08`; undefined when
+ * the text is no date of the calendar.
+ */
 export function parseTypedDate(text: string): string | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim());
-  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text.trim());
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : us ? [us[3], us[1], us[2]] : [];
+  const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text.trim());
+  const monthFirst = cultureFormat().dayOrder === "MONTH_FIRST";
+  const [year, month, day] = iso
+    ? [iso[1], iso[2], iso[3]]
+    : slashes
+      ? [slashes[3], slashes[monthFirst ? 1 : 2], slashes[monthFirst ? 2 : 1]]
+      : [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const parsed = new Date(`${date}T00:00:00Z`);
@@ -103,10 +112,18 @@ function part(
 }
 
 function dayMonthYear(date: Date, timeZone: string): string {
-  const parts = Object.fromEntries(
-    format(timeZone, { day: "2-digit", month: "short", year: "numeric" })
+  const { dayAndMonth, separator, year } = dayParts(date, timeZone);
+  return `${dayAndMonth}${separator}${year}`;
+}
+
+/** The one place where a culture's order is written. Months have three letters in all of them: dates stand below each other. */
+function dayParts(date: Date, timeZone: string): { dayAndMonth: string; separator: string; year: string } {
+  const { day, month, year } = Object.fromEntries(
+    format(timeZone, { day: "numeric", month: "short", year: "numeric" })
       .formatToParts(date)
       .map(({ type, value }) => [type, value]),
-  );
-  return `${parts["day"]} ${parts["month"]} ${parts["year"]}`;
+  ) as Record<"day" | "month" | "year", string>;
+  return cultureFormat().dayOrder === "MONTH_FIRST"
+    ? { dayAndMonth: `${month} ${day}`, separator: ", ", year }
+    : { dayAndMonth: `${day} ${month}`, separator: " ", year };
 }

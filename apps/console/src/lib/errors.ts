@@ -7,10 +7,19 @@ export interface Failure {
   readonly message: string;
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** Of PASSWORD_REQUIRED, when the password was wrong. */
+  readonly triesLeft: number | undefined;
+}
+
+/** What a mutation refused in words (`userErrors`), thrown where the caller shows whatever an act failed with. */
+export class ActRefused extends Error {
+  override readonly name = "ActRefused";
 }
 
 /** Reads whatever a request failed with. The first GraphQL error speaks for all of them. */
 export function failureOf(error: unknown): Failure {
+  const nothing = { requestId: undefined, retryAfterSeconds: undefined, triesLeft: undefined };
+  if (error instanceof ActRefused) return { ...nothing, code: "BAD_USER_INPUT", message: error.message };
   if (CombinedGraphQLErrors.is(error)) {
     const first = error.errors[0];
     const extensions = first?.extensions ?? {};
@@ -20,14 +29,15 @@ export function failureOf(error: unknown): Failure {
       requestId: typeof extensions["requestId"] === "string" ? extensions["requestId"] : undefined,
       retryAfterSeconds:
         typeof extensions["retryAfterSeconds"] === "number" ? extensions["retryAfterSeconds"] : undefined,
+      triesLeft: typeof extensions["triesLeft"] === "number" ? extensions["triesLeft"] : undefined,
     };
   }
   const answer = ServerError.is(error) || ServerParseError.is(error) ? error.response : undefined;
   return {
+    ...nothing,
     code: answer === undefined ? "NETWORK" : "INTERNAL_SERVER_ERROR",
     message: error instanceof Error ? error.message : String(error),
     requestId: answer?.headers.get("x-request-id") ?? undefined,
-    retryAfterSeconds: undefined,
   };
 }
 

@@ -1,3 +1,6 @@
+import { ActRefused } from "./errors.ts";
+import type { UserErrorCode } from "./graphql/graphql.ts";
+
 /** As every mutation's payload tells it. */
 interface UserError {
   readonly field?: readonly string[] | null | undefined;
@@ -30,4 +33,15 @@ export function focusFirstError(
 ): void {
   const first = fieldNames.find((name) => name in errors);
   if (first !== undefined) form.getInputNode(first)?.focus();
+}
+
+/** Whether one of the errors has the code. */
+export function hasCode(errors: readonly { readonly code: UserErrorCode }[], code: UserErrorCode): boolean {
+  return errors.some((error) => error.code === code);
+}
+
+/** Throws what a payload refused, for an act without fields whose caller shows whatever it failed with. */
+export function throwRefusal(userErrors: readonly UserError[] | undefined): void {
+  if (userErrors !== undefined && userErrors.length > 0)
+    throw new ActRefused(userErrors.map(({ message }) => message).join(" "));
 }

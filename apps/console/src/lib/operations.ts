@@ -35,11 +35,29 @@ export const SESSION = graphql(/* GraphQL */ `
       }
       session {
         id
+        lastUsedAt
         idleExpiresAt
         expiresAt
+        enrolling
       }
       lockdown
       rights
+    }
+  }
+`);
+
+/** Asked for apart: while a session is enrolling, its user's profile is closed. */
+export const PREFERENCES = graphql(/* GraphQL */ `
+  query Preferences {
+    me {
+      user {
+        id
+        profile {
+          culture
+          defaultPatientView
+          defaultDocumentTab
+        }
+      }
     }
   }
 `);

@@ -29,7 +29,7 @@ export function Avatar({
 }: {
   name: string;
   tone?: Tone;
-  size?: 24 | 28 | 32;
+  size?: 24 | 28 | 32 | 44;
   icon?: ReactNode;
 }) {
   return (

@@ -1,13 +1,26 @@
 import { TextInput, Tooltip } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
+import clsx from "clsx";
 import { type ReactNode, useId } from "react";
+import input from "./mantine-input.module.css";
 import styles from "./locked-field.module.css";
 
 /**
  * A field that cannot be written now. It is reached by Tab and read out with its reason, which a `disabled` input is not: the reason
  * stands below, and in a tooltip on hover, focus and touch.
  */
-export function LockedField({ label, value, reason }: { label: string; value: string; reason: string }) {
+export function LockedField({
+  label,
+  value,
+  reason,
+  tone = "vendor",
+}: {
+  label: string;
+  value: string;
+  reason: string;
+  /** In the colour of a BTG lock; a rule of the practice's own is grey. */
+  tone?: "vendor" | "neutral";
+}) {
   const id = useId();
   return (
     <TextInput
@@ -17,13 +30,14 @@ export function LockedField({ label, value, reason }: { label: string; value: st
       readOnly
       aria-disabled="true"
       description={
-        <span className={styles.reason}>
+        <span className={styles.reason} data-tone={tone}>
           <IconLock size={14} stroke={1.75} aria-hidden="true" />
           {reason}
         </span>
       }
       descriptionProps={{ component: "div" }}
-      classNames={{ input: styles.input!, root: styles.root! }}
+      className={styles.root}
+      classNames={{ ...input, input: clsx(input["input"], styles.input) }}
       rightSection={<IconLock size={16} stroke={1.75} aria-hidden="true" />}
       rightSectionPointerEvents="none"
       inputContainer={withTooltip(reason)}

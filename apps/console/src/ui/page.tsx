@@ -1,4 +1,6 @@
+import { IconChevronLeft } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import styles from "./page.module.css";
 
 /** The inside of the sheet: what every page stands in. */
@@ -19,6 +21,16 @@ export function PageHead(props: { title: ReactNode; children?: ReactNode; action
       </div>
       {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
     </header>
+  );
+}
+
+/** Above a page's title: the list that it stands in. */
+export function BackLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link to={to} className={styles.back}>
+      <IconChevronLeft size={14} stroke={1.75} aria-hidden="true" />
+      {children}
+    </Link>
   );
 }
 

@@ -13,6 +13,7 @@ export function TabBar(props: {
       {props.tabs.map((tab) => (
         <Link
           key={tab.key}
+          ref={tab.key === props.current ? bringIntoView : undefined}
           to={tab.to}
           preventScrollReset
           aria-current={tab.key === props.current ? "page" : undefined}
@@ -22,4 +23,10 @@ export function TabBar(props: {
       ))}
     </nav>
   );
+}
+
+/** On a phone the tabs are wider than the window. */
+function bringIntoView(tab: HTMLAnchorElement | null): void {
+  const bar = tab?.parentElement;
+  if (tab && bar) bar.scrollLeft = tab.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
 }

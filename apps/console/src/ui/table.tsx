@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp } from "@tabler/icons-react";
 import clsx from "clsx";
 import type { ComponentPropsWithRef, ReactNode } from "react";
+import { formatNumber } from "../lib/culture.ts";
 import { IconButton } from "./icon-button.tsx";
 import { Skeleton } from "./states.tsx";
 import styles from "./table.module.css";
@@ -125,7 +126,6 @@ export function TableFoot(props: {
   const { from, count, total, paging, pending } = props;
   // Not disabled: the button that was pressed keeps the focus.
   const go = (step: (() => void) | undefined) => (pending ? undefined : step?.());
-  const number = new Intl.NumberFormat("en-US");
   return (
     <div className={styles.foot}>
       <span role="status">
@@ -133,7 +133,7 @@ export function TableFoot(props: {
           ? "Loading"
           : count === 0
             ? "None"
-            : `${number.format(from)} to ${number.format(from + count - 1)} of ${number.format(total)}`}
+            : `${formatNumber(from)} to ${formatNumber(from + count - 1)} of ${formatNumber(total)}`}
       </span>
       <Menu position="top-end">
         <Menu.Target>

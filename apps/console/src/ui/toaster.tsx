@@ -6,7 +6,7 @@ import styles from "./toast.module.css";
 
 /** The place of the toasts. */
 export default function Toaster() {
-  return <Notifications position="bottom-right" limit={3} />;
+  return <Notifications position="bottom-right" limit={3} classNames={{ root: styles.host! }} />;
 }
 
 /** Adds one. */
@@ -16,6 +16,7 @@ export function show(message: string): void {
     icon: <IconCircleCheckFilled size={18} />,
     autoClose: 6000,
     withBorder: false,
+    closeButtonProps: { "aria-label": "Close" },
     classNames: { root: styles.toast!, icon: styles.icon!, description: styles.text!, closeButton: styles.close! },
   });
 }

@@ -30,7 +30,7 @@ export function CommandPalette({ openings }: { openings: number }) {
     searchable && query.trim().length >= MINIMUM_SEARCH
       ? ((found.data ?? found.previousData)?.patients?.edges ?? [])
       : [];
-  const pages = permittedPages(me.rights)
+  const pages = permittedPages(me)
     .map((page) => ({ ...page, matchedName: matchedName(page.label, page.otherNames, query.trim()) }))
     .filter((page) => page.matchedName !== undefined);
   const go = (to: string) => void navigate(to);

@@ -10,7 +10,7 @@ const GROUPS = ["Patients", "Reports", "Administration"] as const;
 /** The practice, the pages in their groups, and the seal at the foot. */
 export function Navigation() {
   const me = useMe();
-  const pages = permittedPages(me.rights);
+  const pages = permittedPages(me);
   return (
     <nav className={styles.nav} aria-label="Main">
       <Link to="/" className={styles.practice}>

@@ -5,12 +5,23 @@ export const EXTEND_SESSION = graphql(/* GraphQL */ `
     extendSession {
       session {
         id
+        lastUsedAt
         idleExpiresAt
         expiresAt
       }
       userErrors {
         message
       }
+    }
+  }
+`);
+
+export const SESSION_CHANGED = graphql(/* GraphQL */ `
+  subscription SessionChanged {
+    sessionChanged {
+      kind
+      at
+      endCause
     }
   }
 `);

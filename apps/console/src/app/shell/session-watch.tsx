@@ -1,69 +1,130 @@
-import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
-import { lazy, Suspense, useEffect, useState } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useApolloClient, useMutation, useSubscription } from "@apollo/client/react";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { useLocation, useNavigate, useNavigation } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
+import type { SessionEndCause } from "../../lib/graphql/graphql.ts";
+import { ofSession } from "../../lib/live.ts";
 import { SESSION } from "../../lib/operations.ts";
-import { signInAddress } from "../sign-in-address.ts";
-import { EXTEND_SESSION } from "./operations.ts";
+import { type Me, useMe } from "../../lib/session.tsx";
+import { signInAddress, type SignInReason } from "../sign-in-address.ts";
+import { EXTEND_SESSION, SESSION_CHANGED } from "./operations.ts";
+import { useSignOut } from "./use-sign-out.ts";
 
 const IdleWarning = lazy(async () => ({ default: (await import("./idle-warning.tsx")).IdleWarning }));
 
+/** For what the live channel does not bring: it may be away, or refused. */
 const POLL_MILLISECONDS = 30_000;
-const WARNING_SECONDS = 60;
+/** While the warning stands, another tab may answer it. */
+const WARNED_POLL_MILLISECONDS = 5_000;
+const WARNING_MILLISECONDS = 60_000;
+/** What the way of an answer may take. */
+const CLOCK_TOLERANCE_MILLISECONDS = 2_000;
+
+const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
+  SIGN_OUT: "signed-out",
+  IDLE: "idle",
+  TIME_LIMIT: "ended",
+  REVOKED: "ended",
+  USER_DISABLED: "disabled",
+  PASSWORD_CHANGED: "password-changed",
+  PASSWORD_RESET: "password-changed",
+  TWO_FACTOR_RESET: "two-factor-reset",
+};
 
 /**
- * Follows the session in the background, which is not activity: warns before Auto Logout, and leaves for the sign-in page once the
- * server knows of no session any more.
+ * Follows the session, by the live channel and by polls; neither is activity. Warns before Auto Logout, takes up changed rights, and
+ * leaves for the sign-in page the moment the session has ended.
  */
 export function SessionWatch() {
+  const { session } = useMe();
+  // Another session in this tab's place, by a sign-in in another tab, is watched from the beginning.
+  return session === null ? null : <Watch key={session.id} session={session} />;
+}
+
+function Watch({ session }: { session: NonNullable<Me["session"]> }) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const location = useLocation();
-  const { data, refetch } = useQuery(SESSION, {
-    fetchPolicy: "network-only",
-    nextFetchPolicy: "cache-first",
-    pollInterval: POLL_MILLISECONDS,
-    context: BACKGROUND,
-  });
+  const { location: nextLocation } = useNavigation();
+  const signOut = useSignOut();
   const [extend] = useMutation(EXTEND_SESSION);
-  const secondsLeft = useSecondsUntil(data?.me?.session?.idleExpiresAt);
-  const warned = secondsLeft !== undefined && secondsLeft <= WARNING_SECONDS;
-  const over = secondsLeft !== undefined && secondsLeft <= 0;
-  const ended = data !== undefined && data.me === null;
+  // How far this computer's clock is ahead of the server's, as far as the server has told its own.
+  const [ahead, setAhead] = useState(0);
+  const limit = Date.parse(session.idleExpiresAt) + ahead;
+  const warned = useHasCome(limit - warningOf(session));
+  const over = useHasCome(limit);
+  const asking = warned && !over;
 
+  const leave = async (why: SignInReason) => {
+    // Whoever ended it here, such as by "Log out everywhere", is on the way there already, and reads so.
+    if (nextLocation?.pathname === "/sign-in") return;
+    await navigate(signInAddress(location, why), { replace: true });
+    // Not before: a page that is still shown would ask for it all again.
+    await client.clearStore();
+  };
+  const look = async () => {
+    // Not by way of the cache: without a session the shell would leave first, and without saying why.
+    const answer = await client
+      .query({ query: SESSION, fetchPolicy: "no-cache", context: BACKGROUND })
+      .catch(() => null);
+    const me = answer?.data?.me;
+    if (me === undefined) return;
+    if (me === null) await leave(over ? "idle" : "ended");
+    // Somebody signed in anew in another tab: nothing that this one has read may stay.
+    else if (me.session?.id !== session.id) await client.resetStore();
+    else client.writeQuery({ query: SESSION, data: { me } });
+  };
+  useSubscription(SESSION_CHANGED, {
+    context: ofSession(session.id),
+    fetchPolicy: "no-cache",
+    ignoreResults: true,
+    onData: ({ data: { data: told } }) => {
+      const change = told?.sessionChanged;
+      if (change == null) return;
+      const measured = Date.now() - Date.parse(change.at);
+      setAhead((known) => (Math.abs(measured - known) < CLOCK_TOLERANCE_MILLISECONDS ? known : measured));
+      if (change.kind === "ENDED") void leave(REASONS[change.endCause ?? "REVOKED"]);
+      else void look();
+    },
+  });
+
+  const onMoment = useEffectEvent(() => void look());
+  useEffect(() => {
+    const timer = setInterval(onMoment, asking ? WARNED_POLL_MILLISECONDS : POLL_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [asking]);
   // The server's word counts at both moments: another tab may have kept the session alive.
   useEffect(() => {
-    if (warned) void refetch().catch(() => undefined);
-  }, [warned, refetch]);
-  useEffect(() => {
-    if (over) void refetch().catch(() => undefined);
-  }, [over, refetch]);
-
-  useEffect(() => {
-    if (!ended) return;
-    void (async () => {
-      await navigate(signInAddress(location, "idle"), { replace: true });
-      await client.clearStore();
-    })();
-  }, [ended, navigate, location, client]);
+    if (warned || over) onMoment();
+  }, [warned, over]);
 
   return (
     <Suspense fallback={null}>
-      {warned && !over && !ended ? (
-        <IdleWarning seconds={Math.max(1, secondsLeft)} onStay={() => void extend()} />
+      {asking ? (
+        <IdleWarning
+          until={limit}
+          onStay={async () => {
+            await extend().catch(look);
+          }}
+          onSignOut={signOut}
+        />
       ) : null}
     </Suspense>
   );
 }
 
-/** Whole seconds until the instant, told again each second of its last two minutes. */
-function useSecondsUntil(instant: string | undefined): number | undefined {
+/** How long before Auto Logout a session is warned, in milliseconds: a minute, or half of the whole time where that is shorter. */
+function warningOf({ lastUsedAt, idleExpiresAt }: NonNullable<Me["session"]>): number {
+  return Math.min(WARNING_MILLISECONDS, (Date.parse(idleExpiresAt) - Date.parse(lastUsedAt)) / 2);
+}
+
+/** Whether the moment has come. */
+function useHasCome(moment: number): boolean {
   const [now, setNow] = useState(Date.now);
-  const left = instant === undefined ? undefined : Math.ceil((new Date(instant).getTime() - now) / 1000);
-  const near = left !== undefined && left < 2 * WARNING_SECONDS;
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), near ? 1000 : 15_000);
-    return () => clearInterval(timer);
-  }, [near]);
-  return left;
+    // A timer may be a fraction of a millisecond early.
+    const timer = setTimeout(() => setNow(Math.max(Date.now(), moment)), Math.max(0, moment - Date.now()));
+    return () => clearTimeout(timer);
+  }, [moment]);
+  return moment <= now;
 }

@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "re
 import { Navigate, Outlet, useLocation } from "react-router";
 import { useDelayed } from "../../lib/delayed.ts";
 import { explain } from "../../lib/errors.ts";
-import { DEPLOYMENT, SESSION } from "../../lib/operations.ts";
+import { DEPLOYMENT, PREFERENCES, SESSION } from "../../lib/operations.ts";
 import { SessionProvider } from "../../lib/session.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Mark } from "../../ui/mark.tsx";
@@ -15,21 +15,33 @@ import { signInAddress } from "../sign-in-address.ts";
 import { Navigation } from "./navigation.tsx";
 import { SessionWatch } from "./session-watch.tsx";
 import styles from "./shell.module.css";
+import { useSignOut } from "./use-sign-out.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 // What few visits need comes when it is asked for.
 const NavigationDrawer = lazy(async () => ({ default: (await import("./navigation-drawer.tsx")).NavigationDrawer }));
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
+const EnrolPage = lazy(async () => ({ default: (await import("../../features/account/enrol-page.tsx")).EnrolPage }));
 
 /** Everything behind the sign-in: navigation, top bar, and the sheet that pages stand on. */
 export function Shell() {
   const session = useQuery(SESSION);
   const deployment = useQuery(DEPLOYMENT, { fetchPolicy: "cache-first" });
   const location = useLocation();
-  const slow = useDelayed(session.data === undefined && session.error === undefined, 400);
+  const signOut = useSignOut();
+  const me = session.data?.me;
+  // Kept while the recovery codes are shown: by then the session is no longer enrolling.
+  const [enrolling, setEnrolling] = useState(false);
+  if (me?.session?.enrolling === true && !enrolling) setEnrolling(true);
+  const preferences = useQuery(PREFERENCES, {
+    skip: me === undefined || me === null || enrolling || me.session?.enrolling === true,
+    fetchPolicy: "cache-first",
+  });
+  const waiting = (session.data === undefined && session.error === undefined) || preferences.loading;
+  const slow = useDelayed(waiting, 400);
 
-  if (session.data === undefined) {
-    if (session.error !== undefined) {
+  if (session.data === undefined || preferences.loading) {
+    if (session.data === undefined && session.error !== undefined) {
       return (
         <main className={styles.alone}>
           <ErrorState wholePage {...explain(session.error, "Your session")} onRetry={() => void session.refetch()} />
@@ -38,14 +50,27 @@ export function Shell() {
     }
     return <div className={styles.alone}>{slow ? <Mark size={40} /> : null}</div>;
   }
-  const { me } = session.data;
-  if (me === null) return <Navigate to={signInAddress(location)} replace />;
+  if (me === undefined || me === null) return <Navigate to={signInAddress(location)} replace />;
+  const banner = <StageBanner stage={deployment.data?.deployment?.stage} />;
   return (
-    <SessionProvider me={me}>
-      <div className={styles.whole}>
-        <StageBanner stage={deployment.data?.deployment?.stage} />
-        <Frame />
-      </div>
+    <SessionProvider me={me} preferences={preferences.data?.me?.user?.profile ?? undefined}>
+      {enrolling ? (
+        <Suspense fallback={null}>
+          <EnrolPage
+            banner={banner}
+            onSignOut={() => void signOut()}
+            onDone={async () => {
+              await session.refetch();
+              setEnrolling(false);
+            }}
+          />
+        </Suspense>
+      ) : (
+        <div className={styles.whole}>
+          {banner}
+          <Frame />
+        </div>
+      )}
       <SessionWatch />
     </SessionProvider>
   );

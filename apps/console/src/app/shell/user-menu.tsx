@@ -1,10 +1,10 @@
-import { useApolloClient, useMutation } from "@apollo/client/react";
 import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
-import { useNavigate } from "react-router";
-import { SIGN_OUT } from "../../lib/operations.ts";
+import { Link } from "react-router";
 import { useMe } from "../../lib/session.tsx";
 import { Avatar, initials } from "../../ui/badge.tsx";
+import { permittedPages } from "./pages.ts";
+import { useSignOut } from "./use-sign-out.ts";
 import styles from "./user-menu.module.css";
 
 const KINDS = { PROVIDER: "Provider", STAFF: "Staff member" };
@@ -14,21 +14,12 @@ const SCHEMES = [
   { value: "auto", label: "As the system", icon: IconDeviceDesktop },
 ] as const;
 
-/** Who is signed in, the colour scheme, and the way out. */
+/** Who is signed in, the own account's pages, the colour scheme, and the way out. */
 export function UserMenu() {
   const me = useMe();
   const scheme = useMantineColorScheme();
-  const client = useApolloClient();
-  const navigate = useNavigate();
-  const [signOut] = useMutation(SIGN_OUT);
+  const signOut = useSignOut();
   const name = me.user?.name ?? me.actor.name;
-
-  const leave = async () => {
-    // A session that has ended already is what was asked for.
-    await signOut().catch(() => undefined);
-    await navigate("/sign-in?why=signed-out");
-    await client.clearStore();
-  };
 
   return (
     <Menu position="bottom-end" width={264}>
@@ -47,6 +38,14 @@ export function UserMenu() {
           </div>
         </div>
         <Menu.Divider />
+        {permittedPages(me)
+          .filter(({ group }) => group === "Account")
+          .map(({ to, label, icon: Icon }) => (
+            <Menu.Item key={label} component={Link} to={to} leftSection={<Icon size={16} stroke={1.75} />}>
+              {label}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
         <Menu.Label>Colours</Menu.Label>
         <Menu.RadioGroup
           value={scheme.colorScheme}
@@ -64,7 +63,7 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void leave()}>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void signOut()}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconListSearch, IconPrinter, IconRefresh, IconSearch } from "@tabler/icons-react";
+import { formatNumber } from "../../lib/culture.ts";
 import { localTimeZone, zoneName } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
@@ -170,5 +171,5 @@ function NewEntries({ count, isFirst, onShow }: { count: number; isFirst: boolea
 }
 
 function entriesInWords(count: number): string {
-  return `${new Intl.NumberFormat("en-US").format(count)} ${count === 1 ? "entry" : "entries"}`;
+  return `${formatNumber(count)} ${count === 1 ? "entry" : "entries"}`;
 }

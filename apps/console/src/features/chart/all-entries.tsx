@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconChevronLeft } from "@tabler/icons-react";
 import { Link } from "react-router";
+import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { explain } from "../../lib/errors.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -49,7 +50,7 @@ export function AllEntries({ chartId, kind }: { chartId: string; kind: ClinicalK
       <section className={styles.kind} aria-labelledby={`kind-${kind.key}`}>
         <header>
           <h2 id={`kind-${kind.key}`}>{kind.label}</h2>
-          <Badge>{new Intl.NumberFormat("en-US").format(entries.totalCount)}</Badge>
+          <Badge>{formatNumber(entries.totalCount)}</Badge>
         </header>
         <EntryList entries={entries.edges.map(({ node }) => node)} label={kind.label} />
         {entries.pageInfo.hasNextPage ? (

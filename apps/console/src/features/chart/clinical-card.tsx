@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { formatNumber } from "../../lib/culture.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Skeleton } from "../../ui/states.tsx";
@@ -19,7 +20,7 @@ export function ClinicalCard({
     <section className={styles.kind} aria-labelledby={`kind-${kind.key}`}>
       <header>
         <h2 id={`kind-${kind.key}`}>{kind.label}</h2>
-        <Badge>{new Intl.NumberFormat("en-US").format(count)}</Badge>
+        <Badge>{formatNumber(count)}</Badge>
         {count > entries.length ? (
           <Link
             to={`?tab=clinical&all=${kind.key}`}

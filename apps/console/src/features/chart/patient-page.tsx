@@ -4,7 +4,7 @@ import { Link, useParams } from "react-router";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explain } from "../../lib/errors.ts";
-import { useRight } from "../../lib/session.tsx";
+import { usePreferences, useRight } from "../../lib/session.tsx";
 import { useUrlState } from "../../lib/url-state.ts";
 import { Page } from "../../ui/page.tsx";
 import { ErrorState } from "../../ui/states.tsx";
@@ -25,6 +25,7 @@ export function PatientPage() {
 function OnePatient({ id }: { id: string }) {
   const mayOpenChart = useRight("CHART_OPEN");
   const mayReadAudit = useRight("AUDIT_READ");
+  const { defaultPatientView } = usePreferences();
   const [parameters] = useUrlState();
   // Opening a record is audited: it is asked for once a visit, and never shown from memory.
   const { data, error, refetch } = useQuery(PATIENT, {
@@ -37,12 +38,14 @@ function OnePatient({ id }: { id: string }) {
   const slow = useDelayed(data === undefined && error === undefined);
 
   const tabs = [
-    { key: "registration", label: "Registration", to: "?", offered: true },
+    { key: "registration", label: "Registration", to: "?tab=registration", offered: true },
     { key: "clinical", label: "Clinical Information", to: "?tab=clinical", offered: true },
     { key: "documents", label: "Documents", to: "?tab=documents", offered: true },
     { key: "openings", label: "Who opened it", to: "?tab=openings", offered: mayReadAudit },
   ].filter(({ offered }) => offered);
-  const current = tabs.find(({ key }) => key === parameters.get("tab"))?.key ?? "registration";
+  // Patient Communications have no place here: whoever prefers them begins with the demographics.
+  const first = defaultPatientView === "CLINICAL_INFORMATION" && mayOpenChart ? "clinical" : "registration";
+  const current = tabs.find(({ key }) => key === parameters.get("tab"))?.key ?? first;
 
   if (error !== undefined || patient === null) {
     return (

@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { formatNumber } from "../../lib/culture.ts";
 import { explain } from "../../lib/errors.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { usePaging } from "../../lib/paging.ts";
@@ -49,7 +50,7 @@ export function BadLines({ jobId }: { jobId: string }) {
               {rows.map((row) => (
                 <tr key={`${row.fileName}:${row.line}`}>
                   <td className={cell.mono}>{row.fileName}</td>
-                  <RightCell className={cell.number}>{new Intl.NumberFormat("en-US").format(row.line)}</RightCell>
+                  <RightCell className={cell.number}>{formatNumber(row.line)}</RightCell>
                   <td className={styles.reason}>{row.reason}</td>
                 </tr>
               ))}

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../lib/culture.ts";
 import { cell, RightCell, Table, TableFrame } from "../../ui/table.tsx";
 import type { OpenJob } from "./import-job-page.tsx";
 import styles from "./import.module.css";
@@ -13,9 +14,8 @@ const COLUMNS = [
 
 /** What became of the resources, by their type. */
 export function CountsTable({ counts }: { counts: OpenJob["counts"] }) {
-  const number = new Intl.NumberFormat("en-US");
   const sum = sumOf(counts);
-  const told = (count: number) => (count === 0 ? <span className={cell.dimmed}>0</span> : number.format(count));
+  const told = (count: number) => (count === 0 ? <span className={cell.dimmed}>0</span> : formatNumber(count));
   return (
     <TableFrame>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="Counts by resource type">

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../lib/culture.ts";
 import type { ImportHistoryQuery, JobState } from "../../lib/graphql/graphql.ts";
 import type { Tone } from "../../ui/badge.tsx";
 
@@ -37,7 +38,6 @@ export function sumOf(counts: Counts): {
 /** "7,101 created, 3 updated, 2 bad lines": what is not zero. */
 export function outcomeInWords(counts: Counts): string {
   const { created, updated, unchanged, ignored, bad } = sumOf(counts);
-  const number = new Intl.NumberFormat("en-US");
   const parts = [
     [created, "created"],
     [updated, "updated"],
@@ -45,6 +45,6 @@ export function outcomeInWords(counts: Counts): string {
     [ignored, "left out"],
     [bad, bad === 1 ? "bad line" : "bad lines"],
   ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${number.format(count)} ${word}`);
+  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatNumber(count)} ${word}`);
   return told.length === 0 ? "Nothing yet" : told.join(", ");
 }

@@ -95,7 +95,7 @@ export const CANCEL_JOB = graphql(/* GraphQL */ `
 
 export const IMPORT_HISTORY = graphql(/* GraphQL */ `
   query ImportHistory($first: Int, $after: String, $last: Int, $before: String) {
-    jobs(first: $first, after: $after, last: $last, before: $before) {
+    jobs(kinds: [IMPORT], first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage

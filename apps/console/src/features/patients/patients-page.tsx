@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconClipboardHeart, IconDatabaseImport, IconSearch } from "@tabler/icons-react";
 import { Link } from "react-router";
+import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explain } from "../../lib/errors.ts";
@@ -154,5 +155,5 @@ export function PatientsPage() {
 }
 
 function patientsInWords(count: number): string {
-  return `${new Intl.NumberFormat("en-US").format(count)} ${count === 1 ? "patient" : "patients"}`;
+  return `${formatNumber(count)} ${count === 1 ? "patient" : "patients"}`;
 }

@@ -27,7 +27,7 @@ export const PRACTITIONERS = graphql(/* GraphQL */ `
 
 export const LINKABLE_USERS = graphql(/* GraphQL */ `
   query LinkableUsers($search: String) {
-    users(search: $search, first: 20) {
+    users(filter: { search: $search }, first: 20) {
       edges {
         node {
           id

@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconLink, IconSearch, IconStethoscope } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
+import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explain } from "../../lib/errors.ts";
@@ -68,7 +69,7 @@ export function PractitionersPage() {
       <FilterBar
         count={
           shown
-            ? `${new Intl.NumberFormat("en-US").format(shown.totalCount)} ${shown.totalCount === 1 ? "practitioner" : "practitioners"}`
+            ? `${formatNumber(shown.totalCount)} ${shown.totalCount === 1 ? "practitioner" : "practitioners"}`
             : undefined
         }
       >

@@ -13,7 +13,7 @@ import { StageBanner } from "../../ui/stage-banner.tsx";
 import { Note } from "../../ui/states.tsx";
 import { REQUEST_PASSWORD_RESET } from "./operations.ts";
 import styles from "./sign-in.module.css";
-import { useDeployment } from "./use-deployment.ts";
+import { useDeployment } from "../../lib/use-deployment.ts";
 
 const FIELDS = ["login"] as const;
 

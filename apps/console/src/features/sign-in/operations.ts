@@ -6,6 +6,26 @@ export const SIGN_IN = graphql(/* GraphQL */ `
       session {
         id
       }
+      challenge {
+        token
+        methods
+        browserTrustDays
+      }
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const COMPLETE_SIGN_IN = graphql(/* GraphQL */ `
+  mutation CompleteSignIn($input: CompleteSignInInput!) {
+    completeSignIn(input: $input) {
+      session {
+        id
+      }
       userErrors {
         field
         code
@@ -45,6 +65,54 @@ export const REQUEST_PASSWORD_RESET = graphql(/* GraphQL */ `
 export const RESET_PASSWORD = graphql(/* GraphQL */ `
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const REQUEST_USER_NAME = graphql(/* GraphQL */ `
+  mutation RequestUserName($input: RequestUserNameInput!) {
+    requestUserName(input: $input) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const ACCEPT_INVITATION = graphql(/* GraphQL */ `
+  mutation AcceptInvitation($input: AcceptInvitationInput!) {
+    acceptInvitation(input: $input) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const CONFIRM_EMAIL_CHANGE = graphql(/* GraphQL */ `
+  mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
+    confirmEmailChange(input: $input) {
+      userErrors {
+        field
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const STOP_EMAIL_CHANGE = graphql(/* GraphQL */ `
+  mutation StopEmailChange($input: StopEmailChangeInput!) {
+    stopEmailChange(input: $input) {
       userErrors {
         field
         code

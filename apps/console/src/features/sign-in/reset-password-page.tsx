@@ -1,30 +1,28 @@
 import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link, useLocation, useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { focusFirstError, formErrors } from "../../lib/form-errors.ts";
 import { Form } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { StageBanner } from "../../ui/stage-banner.tsx";
-import { Note } from "../../ui/states.tsx";
+import { LinkRefused, useMailedToken } from "./mailed-token.tsx";
 import { NewPasswordFields } from "./new-password-fields.tsx";
 import { RESET_PASSWORD } from "./operations.ts";
 import styles from "./sign-in.module.css";
-import { useDeployment } from "./use-deployment.ts";
+import { useDeployment } from "../../lib/use-deployment.ts";
 
 const FIELDS = ["newPassword", "newPasswordConfirmation"] as const;
 
-/** Where the mailed link leads. Its token stands in the fragment, which no browser sends: it is in no server's log. */
+/** Where the link of a mail leads that sets a new password. */
 export function ResetPasswordPage() {
   useDocumentTitle("New password");
   const deployment = useDeployment();
   const navigate = useNavigate();
-  const { hash } = useLocation();
-  const token = new URLSearchParams(hash.slice(1)).get("token") ?? "";
+  const token = useMailedToken();
   const [reset, { loading }] = useMutation(RESET_PASSWORD);
   const [failure, setFailure] = useState<string>();
   const form = useForm({
@@ -65,11 +63,7 @@ export function ResetPasswordPage() {
       }
     >
       {token === "" ? (
-        <div className={styles.done}>
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            This link is not whole. Open it from the mail again, or send a new one.
-          </Note>
-        </div>
+        <LinkRefused>This link is not whole. Open it from the mail again, or send a new one.</LinkRefused>
       ) : (
         <Form
           label="New password"

@@ -1,31 +1,32 @@
-import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
-import { Button, PasswordInput, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { useApolloClient, useQuery } from "@apollo/client/react";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useDocumentTitle } from "../../lib/document-title.ts";
-import { explainAct } from "../../lib/errors.ts";
-import { focusFirstError, formErrors } from "../../lib/form-errors.ts";
-import { fieldError, Form } from "../../ui/form.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { StageBanner } from "../../ui/stage-banner.tsx";
 import { Note } from "../../ui/states.tsx";
 import { DemoLogins } from "./demo-logins.tsx";
-import { DEMO_LOGINS, SIGN_IN } from "./operations.ts";
+import { FirstStep } from "./first-step.tsx";
+import { DEMO_LOGINS } from "./operations.ts";
+import { type Challenge, SecondStep } from "./second-step.tsx";
 import styles from "./sign-in.module.css";
-import { useDeployment } from "./use-deployment.ts";
+import { useDeployment } from "../../lib/use-deployment.ts";
 
+/** Why somebody is here who did not ask for it, by the address's `why`. */
 const REASONS: Readonly<Record<string, string>> = {
   ended: "Your session has ended. Sign in to go on where you were.",
   idle: "You were signed out because Chartward was not used for a while. Sign in to go on where you were.",
+  disabled: "Your login was disabled, and your session ended with it. Ask an administrator of your practice.",
+  "password-changed": "Your password was changed, and your other sessions ended with it. Sign in with the new one.",
+  "two-factor-reset":
+    "Your two-factor authentication was reset, and your sessions ended with it. Sign in with your password to go on.",
   "signed-out": "You are signed out.",
   reset: "Your password is changed, and every session of yours has ended. Sign in with the new one.",
+  invited: "Your password is set. Sign in with it and the user name from the invitation.",
 };
 
-const FIELDS = ["login", "password"] as const;
-
-/** The way in. An unknown name and a wrong password get the same answer. */
+/** The way in: the password, then the second factor where one is due. */
 export function SignInPage() {
   useDocumentTitle("Sign in");
   const deployment = useDeployment();
@@ -33,44 +34,38 @@ export function SignInPage() {
   const [parameters] = useSearchParams();
   const navigate = useNavigate();
   const client = useApolloClient();
-  const [signIn, { loading }] = useMutation(SIGN_IN);
-  const [failure, setFailure] = useState<string>();
-  const form = useForm({
-    initialValues: { login: "", password: "" },
-    validate: {
-      login: (value) => (value.trim() === "" ? "Type your user name or e-mail address." : null),
-      password: (value) => (value === "" ? "Type your password." : null),
-    },
-  });
+  // Counted, so that the same choice fills the form once more.
+  const [initial, setInitial] = useState({ login: "", password: "", times: 0 });
+  const [challenge, setChallenge] = useState<Challenge>();
+  const [over, setOver] = useState<string>();
 
-  const submit = form.onSubmit(
-    async ({ login, password }) => {
-      setFailure(undefined);
-      try {
-        const { data } = await signIn({ variables: { input: { login: login.trim(), password } } });
-        const payload = data?.signIn;
-        if (payload?.session) {
-          await client.clearStore();
-          await navigate(returnAddress(parameters.get("next")), { replace: true });
-          return;
-        }
-        const errors = formErrors(payload?.userErrors ?? [], FIELDS);
-        form.setErrors(errors.fields);
-        focusFirstError(form, errors.fields, FIELDS);
-        setFailure(errors.form);
-      } catch (error) {
-        setFailure(explainAct(error, "You were not signed in"));
-      }
-    },
-    (errors) => focusFirstError(form, errors, FIELDS),
-  );
+  const goOn = async () => {
+    await client.clearStore();
+    await navigate(returnAddress(parameters.get("next")), { replace: true });
+  };
+  const banner = <StageBanner stage={deployment?.stage} />;
 
-  const reason = REASONS[parameters.get("why") ?? ""];
+  if (challenge !== undefined) {
+    return (
+      <PublicFrame title="Second factor" lead="Your password is right. Now prove that it is you." banner={banner}>
+        <SecondStep
+          challenge={challenge}
+          onSignedIn={goOn}
+          onOver={(message) => {
+            setOver(message);
+            setChallenge(undefined);
+          }}
+          onBack={() => setChallenge(undefined)}
+        />
+      </PublicFrame>
+    );
+  }
+  const reason = over ?? REASONS[parameters.get("why") ?? ""];
   return (
     <PublicFrame
       title="Sign in"
       lead="To the charts of your practice. Every access is recorded in your name."
-      banner={<StageBanner stage={deployment?.stage} />}
+      banner={banner}
       below={
         <>
           <p className={styles.below}>
@@ -84,11 +79,9 @@ export function SignInPage() {
           </p>
           <DemoLogins
             logins={demo.data?.deployment?.demoLogins ?? []}
-            onPick={({ userName, password }) => {
-              form.setValues({ login: userName, password });
-              form.clearErrors();
-              document.getElementById("sign-in-submit")?.focus();
-            }}
+            onPick={({ userName, password }) =>
+              setInitial(({ times }) => ({ login: userName, password, times: times + 1 }))
+            }
           />
         </>
       }
@@ -100,38 +93,20 @@ export function SignInPage() {
           </Note>
         </div>
       )}
-      <Form
-        label="Sign in"
-        onSubmit={submit}
-        failure={failure}
-        submit={
-          <Button id="sign-in-submit" type="submit" variant="filled" fullWidth loading={loading}>
-            Sign in
-          </Button>
-        }
-      >
-        <TextInput
-          label="User name or e-mail address"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-          {...form.getInputProps("login")}
-          error={fieldError(form.errors["login"])}
-        />
-        <div className={styles.password}>
-          <PasswordInput
-            label="Password"
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
-            {...form.getInputProps("password")}
-            error={fieldError(form.errors["password"])}
-          />
-          <Link to="/forgot-password" className={styles.forgot}>
-            Forgot password
-          </Link>
-        </div>
-      </Form>
+      <FirstStep
+        key={initial.times}
+        initial={initial}
+        onSignedIn={goOn}
+        onChallenge={(issued, login) => {
+          setInitial({ login, password: "", times: 0 });
+          setOver(undefined);
+          setChallenge(issued);
+        }}
+      />
+      <p className={styles.ways}>
+        <Link to="/forgot-user-name">Forgot your user name?</Link>
+        <Link to="/forgot-password">Forgot your password?</Link>
+      </p>
     </PublicFrame>
   );
 }

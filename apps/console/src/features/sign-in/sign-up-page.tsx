@@ -14,7 +14,7 @@ import { toastDone } from "../../ui/toast.tsx";
 import { NewPasswordFields } from "./new-password-fields.tsx";
 import { SIGN_UP } from "./operations.ts";
 import styles from "./sign-in.module.css";
-import { useDeployment } from "./use-deployment.ts";
+import { useDeployment } from "../../lib/use-deployment.ts";
 
 const FIELDS = [
   "practiceName",

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { DEPLOYMENT } from "../../lib/operations.ts";
+import { DEPLOYMENT } from "./operations.ts";
 
 /** The installation: its stage, names and password rules. Undefined until the first answer. */
 export function useDeployment() {

@@ -1,6 +1,6 @@
-import type { PasswordRule } from "../../ui/password-rules.tsx";
+import type { PasswordRule } from "./password-rules.tsx";
 
-/** The deployment's password rules, in its own words, with what can be told while typing. */
+/** The password rules in the server's words, with what can be told while typing. */
 export function keptRules(
   rules: { readonly minimumLength: number; readonly digitRequired: boolean; readonly rules: readonly string[] },
   password: string,

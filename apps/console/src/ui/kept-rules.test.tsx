@@ -3,7 +3,7 @@ import { useState } from "react";
 import { expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { PasswordRules } from "../../ui/password-rules.tsx";
+import { PasswordRules } from "./password-rules.tsx";
 import { keptRules } from "./kept-rules.ts";
 
 const RULES = {

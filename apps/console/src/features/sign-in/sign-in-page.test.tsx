@@ -1,0 +1,97 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import { MantineProvider } from "@mantine/core";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { of } from "rxjs";
+import { expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { SignInPage } from "./sign-in-page.tsx";
+
+type Answer = { session: { id: string } | null; userErrors: { field: string[]; code: string; message: string }[] };
+
+const WRONG: Answer = {
+  session: null,
+  userErrors: [{ field: ["input", "proof", "totpCode"], code: "WRONG_CODE", message: "This code is wrong." }],
+};
+const OVER: Answer = {
+  session: null,
+  userErrors: [{ field: ["input", "challengeToken"], code: "EXPIRED", message: "This sign-in is over. Begin again." }],
+};
+const SIGNED_IN: Answer = { session: { id: "s" }, userErrors: [] };
+
+/** The page over a server whose challenge allows so many days of trust, and which answers the second step so. */
+async function show(second: Answer, browserTrustDays = 30, address = "/sign-in") {
+  const asked: unknown[] = [];
+  const link = new ApolloLink(({ operationName, variables }) => {
+    if (operationName === "SignIn") {
+      const challenge = { token: "t", methods: ["TOTP", "RECOVERY_CODE"], browserTrustDays };
+      return of({ data: { signIn: { session: null, challenge, userErrors: [] } } });
+    }
+    if (operationName === "CompleteSignIn") {
+      asked.push(variables["input"]);
+      return of({ data: { completeSignIn: second } });
+    }
+    return of({ data: { deployment: null } });
+  });
+  const router = createMemoryRouter(
+    [
+      { path: "/sign-in", Component: SignInPage },
+      { path: "*", element: <h1>Signed in</h1> },
+    ],
+    { initialEntries: [address] },
+  );
+  await render(
+    <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
+      <MantineProvider env="test">
+        <RouterProvider router={router} />
+      </MantineProvider>
+    </ApolloProvider>,
+  );
+  await userEvent.keyboard("amelia{Tab}harbor-lights-26{Enter}");
+  await expect.element(page.getByRole("heading", { name: "Second factor" })).toBeVisible();
+  return { asked, router };
+}
+
+const code = page.getByRole("textbox", { name: "Code from your authenticator app" });
+
+it("asks for the code after the password, and goes on where the person wanted to go", async () => {
+  const { asked, router } = await show(SIGNED_IN, 30, "/sign-in?next=%2Faudit%3Fq%3Dkim");
+  await expect.element(code).toHaveFocus();
+  await userEvent.keyboard("123456{Enter}");
+  await expect.element(page.getByRole("heading", { name: "Signed in" })).toBeVisible();
+  expect(asked).toEqual([{ challengeToken: "t", proof: { totpCode: "123456" }, trustBrowser: false }]);
+  expect(`${router.state.location.pathname}${router.state.location.search}`).toBe("/audit?q=kim");
+});
+
+it("keeps a wrong code in its field, with the focus in it", async () => {
+  await show(WRONG);
+  await userEvent.keyboard("123456{Enter}");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("This code is wrong.");
+  await expect.element(code).toHaveFocus();
+});
+
+it("goes back to the password when the challenge is over, and says so", async () => {
+  await show(OVER);
+  await userEvent.keyboard("123456{Enter}");
+  await expect.element(page.getByRole("status")).toHaveTextContent("This sign-in is over. Begin again.");
+  await expect.element(page.getByRole("textbox", { name: "User name or e-mail address" })).toHaveValue("amelia");
+  await expect.element(page.getByLabelText("Password", { exact: true })).toHaveFocus();
+  await expect.element(page.getByLabelText("Password", { exact: true })).toHaveValue("");
+});
+
+it("takes a recovery code in place of the app's, and trusts the browser on a wish", async () => {
+  const { asked } = await show(SIGNED_IN);
+  await page.getByRole("button", { name: "Use a recovery code instead" }).click();
+  await expect.element(page.getByRole("textbox", { name: "Recovery code" })).toHaveFocus();
+  await userEvent.keyboard(" AAAAA-BBBBB ");
+  await page.getByRole("checkbox", { name: "Trust this browser for 30 days" }).click();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect.element(page.getByRole("heading", { name: "Signed in" })).toBeVisible();
+  expect(asked).toEqual([{ challengeToken: "t", proof: { recoveryCode: "AAAAA-BBBBB" }, trustBrowser: true }]);
+});
+
+it("offers no trust where the practice allows none", async () => {
+  await show(SIGNED_IN, 0);
+  await expect.element(page.getByRole("checkbox")).not.toBeInTheDocument();
+});

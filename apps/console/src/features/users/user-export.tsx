@@ -1,0 +1,120 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { BACKGROUND } from "../../lib/apollo.ts";
+import { formatNumber } from "../../lib/culture.ts";
+import { explainAct } from "../../lib/errors.ts";
+import type { UserExportQuery } from "../../lib/graphql/graphql.ts";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { Note } from "../../ui/states.tsx";
+import { START_USER_EXPORT, USER_EXPORT } from "./operations.ts";
+import styles from "./users.module.css";
+
+const POLL_MILLISECONDS = 700;
+
+type ExportJob = Extract<NonNullable<UserExportQuery["node"]>, { __typename: "ExportJob" }>;
+
+/** One export of the users: started by `start`, then followed until its file is there, which is downloaded by itself once. */
+export function useUserExport() {
+  const [run, { loading: starting }] = useMutation(START_USER_EXPORT);
+  const [jobId, setJobId] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  const downloaded = useRef<string>(undefined);
+  const { data, error, stopPolling } = useQuery(USER_EXPORT, {
+    variables: { id: jobId ?? "" },
+    skip: jobId === undefined,
+    fetchPolicy: "network-only",
+    pollInterval: POLL_MILLISECONDS,
+    context: BACKGROUND,
+  });
+  const job = data?.node?.__typename === "ExportJob" ? data.node : undefined;
+  const over = job !== undefined && job.state !== "WAITING" && job.state !== "RUNNING";
+
+  useEffect(() => {
+    if (over || error !== undefined) stopPolling();
+  }, [over, error, stopPolling]);
+  useEffect(() => {
+    if (job?.state !== "DONE" || job.downloadUrl === null || downloaded.current === job.id) return;
+    downloaded.current = job.id;
+    download(job.downloadUrl, job.fileName);
+  }, [job]);
+
+  const start = async () => {
+    setFailure(undefined);
+    setJobId(undefined);
+    try {
+      const { data: answer } = await run();
+      const payload = answer?.startUserExport;
+      if (payload?.job) setJobId(payload.job.id);
+      else setFailure(payload?.userErrors.map(({ message }) => message).join(" ") ?? "The export did not start.");
+    } catch (thrown) {
+      setFailure(explainAct(thrown, "The export did not start"));
+    }
+  };
+  return {
+    start,
+    busy: starting || (jobId !== undefined && !over && error === undefined),
+    job: jobId === undefined ? undefined : job,
+    failure: failure ?? (error === undefined ? undefined : explainAct(error, "The export cannot be followed")),
+  };
+}
+
+/** What has become of the export. */
+export function UserExportState({ userExport }: { userExport: ReturnType<typeof useUserExport> }) {
+  const { job, failure, busy } = userExport;
+  if (failure === undefined && job === undefined && !busy) return null;
+  return (
+    <div className={styles.exporting}>
+      {failure !== undefined ? (
+        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+          {failure}
+        </Note>
+      ) : job === undefined || busy ? (
+        <ProgressBar
+          label="Exporting users and their rights"
+          value={job?.done ?? 0}
+          maximum={job?.total ?? 0}
+          words={
+            job === undefined || job.total === null
+              ? "Beginning"
+              : `${formatNumber(job.done)} of ${formatNumber(job.total)}`
+          }
+        />
+      ) : (
+        <Finished job={job} />
+      )}
+    </div>
+  );
+}
+
+function Finished({ job }: { job: ExportJob }) {
+  if (job.state !== "DONE" || job.downloadUrl === null) {
+    return (
+      <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+        <b>The export failed.</b> {job.failure ?? "Start it again."}
+      </Note>
+    );
+  }
+  const { downloadUrl, fileName } = job;
+  return (
+    <Note tone="proven" role="status" icon={<IconCircleCheck size={16} stroke={1.75} />}>
+      <span className={styles.exported}>
+        <span>
+          <b>{fileName}</b> {job.rows === null ? "is downloaded." : `is downloaded, ${formatNumber(job.rows)} rows.`}{" "}
+          The export is in the audit log.
+        </span>
+        <Button size="xs" onClick={() => download(downloadUrl, fileName)}>
+          Download again
+        </Button>
+      </span>
+    </Note>
+  );
+}
+
+function download(url: string, fileName: string): void {
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = fileName;
+  link.click();
+}
