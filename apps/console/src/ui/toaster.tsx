@@ -13,6 +13,8 @@ export default function Toaster() {
 export function show(message: string): void {
   notifications.show({
     message,
+    // Good news waits for its turn; only what went wrong interrupts.
+    role: "status",
     icon: <IconCircleCheckFilled size={18} />,
     autoClose: 6000,
     withBorder: false,

@@ -24,6 +24,7 @@ export const SessionEntity = defineEntity({
         "PASSWORD_CHANGED",
         "REVOKED",
         "USER_DISABLED",
+        "TWO_FACTOR_SET_UP",
         "TWO_FACTOR_RESET",
       ])
       .nullable(),

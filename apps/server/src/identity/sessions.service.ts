@@ -91,7 +91,13 @@ export async function expireSession(tx: Tx, session: OpenedSession): Promise<voi
 }
 
 /** Why a session ended, where it was neither its own sign-out nor its limit. */
-export type RevocationCause = "PASSWORD_RESET" | "PASSWORD_CHANGED" | "REVOKED" | "USER_DISABLED" | "TWO_FACTOR_RESET";
+export type RevocationCause =
+  | "PASSWORD_RESET"
+  | "PASSWORD_CHANGED"
+  | "REVOKED"
+  | "USER_DISABLED"
+  | "TWO_FACTOR_SET_UP"
+  | "TWO_FACTOR_RESET";
 
 /**
  * Takes the practice's lock on who may what, for what is done by a link, without a session of its own (a mutation has `changesAccess`).

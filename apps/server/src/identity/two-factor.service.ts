@@ -10,6 +10,7 @@ import { endBrowserTrusts } from "./browser-trust.service.ts";
 import { newRecoveryCodes, type RecoveryCodes } from "./recovery-codes.ts";
 import { totpBinding } from "./second-factor.service.ts";
 import { renewSession } from "./session-renewal.ts";
+import { endSessions, lockSessionsOf } from "./sessions.service.ts";
 import { acceptedStep, newTotpSecret, otpauthUri } from "./totp.ts";
 import { appRemoved, appSetUp, recoveryCodesRenewed } from "./two-factor-mails.ts";
 import type { TwoFactor } from "./two-factor.types.ts";
@@ -54,6 +55,7 @@ export interface ConfirmedEnrolment {
 
 /**
  * Sets the authenticator app up whose code this is, in place of an earlier one, and renews the session, which has shown the factor by it.
+ * The first one ends the user's other sessions.
  * The caller's transaction holds the practice's access lock (`renewSession`).
  * @param codes recovery codes, to be given out if this is the first factor.
  */
@@ -65,6 +67,7 @@ export async function confirmTotpEnrolment(
   codes: RecoveryCodes,
 ): Promise<ConfirmedEnrolment | UserError[]> {
   const subject = ownSubject(tx);
+  await lockSessionsOf(tx, [subject.id]);
   const refuse = async (error: UserError, detail: string) => {
     await record(tx, { action: "two-factor.enrol", outcome: "REFUSED", subject, detail });
     return [error];
@@ -90,7 +93,11 @@ export async function confirmTotpEnrolment(
       SET secret = EXCLUDED.secret, confirmed_at = EXCLUDED.confirmed_at, last_step = EXCLUDED.last_step`.execute(
     tx.db,
   );
-  if (!replaces) await storeRecoveryCodes(tx, subject.id, codes);
+  if (!replaces) {
+    await storeRecoveryCodes(tx, subject.id, codes);
+    // They have shown the password alone: with that, they could put another app in this one's place.
+    await endSessions(tx, subject.id, "TWO_FACTOR_SET_UP", { except: tx.context.sessionId! });
+  }
   await sql`UPDATE session SET two_factor = true, enrolling = false WHERE id = ${tx.context.sessionId}`.execute(tx.db);
   const sessionToken = await renewSession(tx);
   await record(tx, { action: "two-factor.enrol", subject, detail: replaces ? " in place of the earlier one" : "" });

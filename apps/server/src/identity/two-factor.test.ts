@@ -92,7 +92,7 @@ describe("setting an authenticator app up", () => {
     ).toEqual([]);
   });
 
-  it("renews the session by its bearer token: the earlier token is nobody's, other sessions stay", async () => {
+  it("renews the session by its bearer token: the earlier token is nobody's, and other sessions end with the first app", async () => {
     const user = await addUser();
     const other = await server.signIn(user.userName);
     const { data } = await startEnrolment(server, user.token);
@@ -103,7 +103,12 @@ describe("setting an authenticator app up", () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
     expect(await twoFactorOf(user.token)).toBeNull();
     expect(await twoFactorOf(bearerToken)).not.toBeNull();
-    expect((await twoFactorOf(other)).session.twoFactor).toBe(false);
+    // It has shown the password alone: with that it could put an app of its own in this one's place.
+    expect(await twoFactorOf(other)).toBeNull();
+    const [row] = await server.rows("SELECT end_cause FROM session WHERE user_id = $1 AND ended_at IS NOT NULL", [
+      user.userUuid,
+    ]);
+    expect(row).toEqual({ end_cause: "TWO_FACTOR_SET_UP" });
   });
 
   it("renews the session by its cookie, and tells no token", async () => {

@@ -23,6 +23,7 @@ export const SessionEndCause = {
   USER_DISABLED: "USER_DISABLED",
   PASSWORD_CHANGED: "PASSWORD_CHANGED",
   PASSWORD_RESET: "PASSWORD_RESET",
+  TWO_FACTOR_SET_UP: "TWO_FACTOR_SET_UP",
   TWO_FACTOR_RESET: "TWO_FACTOR_RESET",
 } as const;
 export type SessionEndCause = keyof typeof SessionEndCause;

@@ -87,6 +87,8 @@ function inWords(cause: SessionEndCause, { ended_by: by, idle_minutes: minutes }
       return `Your password was changed${byWhom}.`;
     case "PASSWORD_RESET":
       return "Your password was reset by a mailed link.";
+    case "TWO_FACTOR_SET_UP":
+      return "Two-factor authentication was set up for your login. Sign in again with it.";
     case "TWO_FACTOR_RESET":
       return `Your two-factor authentication was reset${byWhom}.`;
   }

@@ -28,6 +28,7 @@ const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
   USER_DISABLED: "disabled",
   PASSWORD_CHANGED: "password-changed",
   PASSWORD_RESET: "password-changed",
+  TWO_FACTOR_SET_UP: "two-factor-set-up",
   TWO_FACTOR_RESET: "two-factor-reset",
 };
 

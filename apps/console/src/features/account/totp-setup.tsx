@@ -106,7 +106,7 @@ function PasswordStep(props: {
         )}
         <p>
           Then you need an authenticator app on your phone, such as Aegis, Google Authenticator or Microsoft
-          Authenticator. Your sign-in will ask for its code.
+          Authenticator. Your sign-in will ask for its code. Your first app ends your other sessions.
         </p>
         <PasswordEntryField entry={entry} first={props.place} />
       </StepFrame>

@@ -19,6 +19,8 @@ const REASONS: Readonly<Record<string, string>> = {
   idle: "You were signed out because Chartward was not used for a while. Sign in to go on where you were.",
   disabled: "Your login was disabled, and your session ended with it. Ask an administrator of your practice.",
   "password-changed": "Your password was changed, and your other sessions ended with it. Sign in with the new one.",
+  "two-factor-set-up":
+    "Two-factor authentication was set up for your login, and your other sessions ended. Sign in with it.",
   "two-factor-reset":
     "Your two-factor authentication was reset, and your sessions ended with it. Sign in with your password to go on.",
   "signed-out": "You are signed out.",

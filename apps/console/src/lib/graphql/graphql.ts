@@ -460,6 +460,7 @@ export type SessionEndCause =
   /** 12 h after the sign-in. */
   | 'TIME_LIMIT'
   | 'TWO_FACTOR_RESET'
+  | 'TWO_FACTOR_SET_UP'
   | 'USER_DISABLED';
 
 /** administrative-gender of FHIR R4. */

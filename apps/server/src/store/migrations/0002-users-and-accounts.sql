@@ -59,7 +59,8 @@ ALTER TABLE session
   ADD ended_by text,
   DROP CONSTRAINT session_end_cause_check,
   ADD CONSTRAINT session_end_cause_check CHECK (end_cause IN (
-    'SIGN_OUT', 'EXPIRED', 'PASSWORD_RESET', 'PASSWORD_CHANGED', 'REVOKED', 'USER_DISABLED', 'TWO_FACTOR_RESET'));
+    'SIGN_OUT', 'EXPIRED', 'PASSWORD_RESET', 'PASSWORD_CHANGED', 'REVOKED', 'USER_DISABLED',
+    'TWO_FACTOR_SET_UP', 'TWO_FACTOR_RESET'));
 
 -- A change of a user's e-mail address: the new address confirms, the old one can stop it. Until then nothing changes.
 CREATE TABLE email_change (
