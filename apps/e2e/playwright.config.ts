@@ -39,7 +39,8 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" --enable-source-maps ../server/dist/main.js`,
     url: baseURL,
-    env: serverSettings(server),
+    // Sign-ups are counted by address: journeys of many practices come from many.
+    env: { ...serverSettings(server), TRUSTED_PROXIES: "127.0.0.1" },
     timeout: 60_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
   },

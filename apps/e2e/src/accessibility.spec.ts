@@ -2,7 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { newPractice, signUp } from "./api.ts";
-import { openPatient, recordTabs, rowsOf, signIn, test } from "./journey.ts";
+import { openPatient, recordTabs, rowsOf, signIn, signInByForm, test } from "./journey.ts";
+import { addUser, AuthenticatorApp, newUser } from "./people.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const SIZES = [
@@ -35,6 +36,10 @@ test("pages in front of the sign-in have no violation of WCAG 2.2 AA", async ({ 
   await expectAccessible(page);
   await page.getByRole("article").getByRole("link").click();
   await expect(page.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/confirm-email#token=of-no-change");
+  await page.getByRole("button", { name: "Confirm the address" }).click();
+  await expect(page.getByRole("alert")).toContainText("This link is not valid.");
   await expectAccessible(page);
 });
 
@@ -90,6 +95,91 @@ test("the other pages have no violation of WCAG 2.2 AA", async ({ page, baseURL,
   await empty.getByRole("button", { name: "Start the import" }).click();
   await expect(rowsOf(empty, "Bad lines")).toHaveCount(1);
   await expectAccessible(empty);
+});
+
+test("the pages of users and roles have no violation of WCAG 2.2 AA", async ({ page, baseURL }) => {
+  const practice = newPractice();
+  const administrator = await signUp(baseURL!, practice);
+  const id = await addUser(administrator, newUser(practice), ["Patient Coordinator"]);
+  await signIn(page, practice.userName, practice.password);
+  await page.goto("/users");
+  await expect(rowsOf(page, "Users")).toHaveCount(2);
+  await expectAccessible(page);
+  await page.goto("/users/add");
+  await page.getByRole("checkbox", { name: "All Access" }).check();
+  await page.getByRole("button", { name: "Add user" }).click();
+  await expect(page.getByText("Type the first name.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/users/${id}`);
+  await expect(page.getByText("Has never signed in.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/users/${id}?tab=roles`);
+  await page.getByRole("checkbox", { name: "Medical Director" }).check();
+  await page.getByRole("checkbox", { name: "Patient Coordinator" }).uncheck();
+  await page.getByRole("button", { name: "Review and save" }).click();
+  await expect(page.getByRole("dialog").getByRole("listitem")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`/users/${id}?tab=rights`);
+  await page.getByRole("radiogroup", { name: "Exception: Open charts" }).getByRole("radio", { name: "Allow" }).check();
+  await page.getByRole("radiogroup", { name: "Exception: See patients" }).getByRole("radio", { name: "Deny" }).check();
+  await expectAccessible(page);
+  await page.goto("/roles");
+  await expect(page.getByRole("heading", { name: "Rights by role" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the own account, the second factor and the practice's settings have no violation of WCAG 2.2 AA", async ({
+  page,
+  baseURL,
+  openBrowser,
+}) => {
+  const practice = newPractice();
+  const administrator = await signUp(baseURL!, practice);
+  const kim = newUser(practice);
+  await addUser(administrator, kim, []);
+  await signIn(page, practice.userName, practice.password);
+  await page.goto("/account");
+  await page.getByRole("textbox", { name: "Auto Logout" }).fill("500");
+  await page.getByRole("button", { name: "About First Name" }).hover();
+  await expect(page.getByRole("tooltip")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/account?tab=sign-in");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("Type your password.")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/account?tab=sessions");
+  await expect(rowsOf(page, "Sessions")).toHaveCount(2);
+  await expectAccessible(page);
+  await page.goto("/practice-settings");
+  await page.getByRole("radio", { name: "Required" }).check();
+  await page.getByRole("group", { name: "Unsaved changes" }).getByRole("button", { name: /^Save/u }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Longest, minutes" }).fill("500");
+  await page.getByRole("button", { name: /^Save/u }).click();
+  await expect(page.getByText("Type whole minutes from 1 to 120.")).toBeVisible();
+  await expectAccessible(page);
+
+  const person = await openBrowser();
+  await signInByForm(person, kim.userName, kim.password);
+  await person.getByRole("textbox", { name: "Your password" }).fill(kim.password);
+  await person.getByRole("button", { name: "Go on" }).click();
+  const app = new AuthenticatorApp(await person.locator("code").innerText());
+  const code = person.getByRole("textbox", { name: "Code that the app shows now" });
+  await code.fill(app.wrongCode());
+  await person.getByRole("button", { name: "Turn it on" }).click();
+  await expect(code).toHaveAccessibleDescription(/This code is wrong/u);
+  await expectAccessible(person);
+  await code.fill(app.nextCode());
+  await person.getByRole("button", { name: "Turn it on" }).click();
+  await expect(person.getByRole("list", { name: "Recovery codes" })).toBeVisible();
+  await expectAccessible(person);
+
+  const another = await openBrowser();
+  await signInByForm(another, kim.userName, kim.password);
+  await expect(another.getByRole("heading", { name: "Second factor" })).toBeVisible();
+  await another.getByRole("button", { name: "Sign in" }).click();
+  await expect(another.getByText("Type the 6 digits that the app shows now.")).toBeVisible();
+  await expectAccessible(another);
 });
 
 /** Looks at the page as it stands, in both sizes and both colour schemes. */

@@ -1,5 +1,5 @@
 import { test as base, expect } from "@playwright/test";
-import type { BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from "@playwright/test";
 
 /** The password of every demo login. */
 const DEMO_PASSWORD = "harbor-lights-26";
@@ -67,4 +67,45 @@ export async function openPatient(page: Page, search: string): Promise<void> {
   await expect(rowsOf(page, "Patients")).toHaveCount(1);
   await rowsOf(page, "Patients").getByRole("link").click();
   await expect(recordTabs(page)).toBeVisible();
+}
+
+/** Signs in by the form: into the console, or up to the second factor where one is due. */
+export async function signInByForm(page: Page, login: string, password: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByRole("textbox", { name: "User name or e-mail address" }).fill(login);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs out by the menu of the own account. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "your account" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+}
+
+/** Opens the newest mail of this subject to this address in the mailbox of development. */
+export async function openMail(page: Page, to: string, subject: string): Promise<Locator> {
+  await page.goto("/mailbox");
+  const mails = page.getByRole("list", { name: "Mails" }).getByRole("button");
+  await mails.filter({ hasText: to }).filter({ hasText: subject }).first().click();
+  const mail = page.getByRole("article", { name: subject });
+  await expect(mail).toContainText(to);
+  return mail;
+}
+
+/** Chooses an option of a field that opens a list. */
+export async function choose(page: Page, field: string, option: string): Promise<void> {
+  await page.getByRole("combobox", { name: field, exact: true }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+/** Marks the page: a reload would take the mark away. */
+export async function markPage(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.toggleAttribute("data-not-reloaded", true));
+}
+
+/** That the page is still the one that was marked. */
+export async function expectNoReload(page: Page): Promise<void> {
+  await expect(page.locator("html[data-not-reloaded]")).toHaveCount(1);
 }

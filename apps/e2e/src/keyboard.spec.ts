@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { newPractice, signUp } from "./api.ts";
 import { recordTabs, rowsOf, signIn, test } from "./journey.ts";
+import { addUser, AuthenticatorApp, newUser } from "./people.ts";
 
 test("signing in, finding a patient and reading the chart take no mouse", async ({ page }) => {
   await page.goto("/sign-in");
@@ -68,6 +70,114 @@ test("the palette knows pages by their other names and patients by theirs", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kjærgaard, Søren");
 });
 
+test("each name that other products give a page leads to the page that is meant", async ({ page, baseURL }) => {
+  const practice = newPractice();
+  await signUp(baseURL!, practice);
+  await signIn(page, practice.userName, practice.password);
+  await page.goto("/audit");
+  await expect(rowsOf(page, "Audit entries").first()).toBeVisible();
+  const palette = page.getByRole("dialog", { name: "Find a patient or page" });
+  for (const [name, address, title] of [
+    ["User Management", "/users", "Users/Roles"],
+    ["Administration > Users/Roles", "/users", "Users/Roles"],
+    ["Staff Members", "/users?kind=staff", "Users/Roles"],
+    ["Manage Roles", "/roles", "Users/Roles"],
+    ["Account Settings", "/account", "Account Settings"],
+    ["Provider Settings", "/account?tab=sign-in", "Account Settings"],
+    ["Sessions", "/account?tab=sessions", "Account Settings"],
+    ["Practice Settings", "/practice-settings", "Practice Settings"],
+  ] as const) {
+    await page.keyboard.press("Control+k");
+    await expect(palette.getByLabel("Find a patient or page")).toBeFocused();
+    await page.keyboard.type(name);
+    await expect(palette.getByRole("button")).toHaveCount(1);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(palette).toBeHidden();
+  }
+});
+
+test("a user is added, and a role changed after its preview, without a mouse", async ({ page, baseURL }) => {
+  const practice = newPractice();
+  await signUp(baseURL!, practice);
+  const kim = newUser(practice);
+  await signIn(page, practice.userName, practice.password);
+  await page.goto("/users");
+  await expect(rowsOf(page, "Users")).toHaveCount(1);
+  await tabTo(page, "Add");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Add a user" })).toBeFocused();
+  for (const [label, text] of [
+    ["First Name", kim.firstName],
+    ["Last Name", kim.lastName],
+    ["User Name", kim.userName],
+    ["Email", kim.email],
+    ["Password", kim.password],
+    ["Confirm Password", kim.password],
+  ] as const) {
+    await tabTo(page, label);
+    await page.keyboard.type(text);
+  }
+  await tabTo(page, "Clinical Manager");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Add user");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Kim Ito" })).toBeFocused();
+
+  await tabTo(page, "Disable…");
+  await page.keyboard.press("Enter");
+  const disable = page.getByRole("dialog", { name: "Disable Kim Ito?" });
+  await expect(disable.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(disable).toBeHidden();
+  await expect(page.getByRole("button", { name: "Disable…" })).toBeFocused();
+
+  await page.goto("/roles");
+  await expect(rowsOf(page, "Roles").first()).toBeVisible();
+  await tabTo(page, "Clinical Manager");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Clinical Manager" })).toBeFocused();
+  await tabTo(page, "Open charts");
+  await page.keyboard.press("Space");
+  await tabTo(page, "Review and save 1 change");
+  await page.keyboard.press("Enter");
+  const preview = page.getByRole("dialog", { name: "Save the role Clinical Manager?" });
+  await expect(preview.getByRole("listitem")).toContainText("Kim Ito");
+  await expect(preview.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Review and save" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(preview.getByRole("button", { name: "Save" })).toBeEnabled();
+  await tabTo(page, "Save");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The role Clinical Manager is saved. It holds at once.")).toBeVisible();
+});
+
+test("two-factor is set up without a mouse, and the focus follows each step", async ({ page, baseURL }) => {
+  const practice = newPractice();
+  const kim = newUser(practice);
+  await addUser(await signUp(baseURL!, practice), kim, []);
+  await signIn(page, kim.userName, kim.password);
+  await page.goto("/account?tab=two-factor");
+  await expect(page.getByRole("button", { name: "Set up…" })).toBeVisible();
+  await tabTo(page, "Set up…");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Your password" })).toBeFocused();
+  await page.keyboard.type(kim.password);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Code that the app shows now" })).toBeFocused();
+  const app = new AuthenticatorApp(await page.locator("code").innerText());
+  await page.keyboard.type(app.nextCode());
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("group", { name: "Keep your recovery codes" })).toBeFocused();
+  await tabTo(page, "I have kept them");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("10 codes left")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Set up another app…" })).toBeFocused();
+});
+
 test("the focus goes back to what opened a dialog or a menu", async ({ page }) => {
   await signIn(page, "grace");
   await page.goto("/practitioners");
@@ -115,7 +225,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
 /** Runs in the page: the name of what has the focus, and whether an outline or a ring shows it. */
 function focusedElement(): { name: string; visible: boolean } {
   const element = document.activeElement as HTMLElement;
-  const text = element.getAttribute("aria-label") ?? element.innerText;
+  const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : undefined;
+  const text = element.getAttribute("aria-label") ?? label ?? element.innerText;
   const visible = [element, element.parentElement!].some((each) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
     return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";

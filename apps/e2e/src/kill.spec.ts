@@ -110,7 +110,7 @@ test("kill -9 during sign-ups leaves each practice whole or not there at all", a
   }
   // What was cut off left nothing that is in the way: the same sign-up goes through.
   const missing = practices.find(({ practiceName }) => !names.includes(practiceName));
-  if (missing !== undefined) await signUp(url, missing, "10.2.0.1");
+  if (missing !== undefined) await signUp(url, missing);
 });
 
 test("kill -9 of PostgreSQL: no chart is shown whose opening is not in the log", async ({ installation }) => {

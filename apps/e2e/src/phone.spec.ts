@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { newPractice, signUp } from "./api.ts";
 import { recordTabs, signIn, test } from "./journey.ts";
+import { addUser, newUser } from "./people.ts";
 
 const WIDTH = 390;
 
@@ -58,6 +60,54 @@ test("on a phone the menu is a drawer, tables are cards, and nothing scrolls sid
   }
   await page.goto("/import");
   await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
+  await expectNoSideways(page);
+});
+
+test("users, roles, the own account and the settings fit a phone", async ({ page, baseURL }) => {
+  const practice = newPractice();
+  await addUser(await signUp(baseURL!, practice), newUser(practice), ["Patient Coordinator"]);
+  await signIn(page, practice.userName, practice.password);
+  await page.goto("/users");
+  const users = page.getByRole("list", { name: "Users", exact: true }).getByRole("listitem");
+  await expect(users).toHaveCount(2);
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await expectNoSideways(page);
+  await page.getByRole("link", { name: "Add", exact: true }).tap();
+  await page.getByRole("button", { name: "Add user" }).tap();
+  await expect(page.getByText("Type the first name.")).toBeVisible();
+  await expectNoSideways(page);
+
+  await page.goto("/users");
+  await users.getByRole("link", { name: "Kim Ito" }).tap();
+  await expect(page.getByText("Has never signed in.")).toBeVisible();
+  await expectNoSideways(page);
+  const parts = page.getByRole("navigation", { name: "Parts of the user" });
+  await parts.getByRole("link", { name: "User Info" }).tap();
+  await expect(page.getByRole("textbox", { name: "First Name", exact: true })).toHaveValue("Kim");
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "About First Name" }).tap();
+  await expect(page.getByRole("tooltip")).toBeInViewport({ ratio: 1 });
+  await parts.getByRole("link", { name: "Access Rights" }).tap();
+  const charts = page.getByRole("listitem").filter({ hasText: "chart:open" });
+  await charts.getByRole("radio", { name: "Allow" }).check();
+  await expect(charts).toContainText("Not saved: allowed by the exception.");
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Review and save" }).tap();
+  const preview = page.getByRole("dialog");
+  await expect(preview.getByRole("listitem")).toContainText("Open charts");
+  await preview.getByRole("button", { name: "Save" }).tap();
+  await expect(charts).toContainText("Given by an exception of Robin Vega");
+
+  await page.goto("/roles");
+  await page.getByRole("list", { name: "Roles" }).getByRole("listitem").last().waitFor();
+  await expectNoSideways(page);
+  for (const tab of ["profile", "sign-in", "two-factor", "sessions"]) {
+    await page.goto(`/account?tab=${tab}`);
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    await expectNoSideways(page);
+  }
+  await page.goto("/practice-settings");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(practice.practiceName);
   await expectNoSideways(page);
 });
 

@@ -2,7 +2,14 @@ import type { ApolloClient } from "@apollo/client";
 import type { createBrowserRouter } from "react-router";
 
 /** Why the sign-in page is shown to somebody who did not ask for it. */
-export type SignInReason = "ended" | "idle" | "disabled" | "password-changed" | "two-factor-set-up" | "two-factor-reset" | "signed-out";
+export type SignInReason =
+  | "ended"
+  | "idle"
+  | "disabled"
+  | "password-changed"
+  | "two-factor-set-up"
+  | "two-factor-reset"
+  | "signed-out";
 
 /** The sign-in page's address, with the page to come back to. */
 export function signInAddress(from: { pathname: string; search: string }, why?: SignInReason): string {

@@ -1,7 +1,8 @@
 import { userError, type UserError } from "./common.types.ts";
 
 /** Characters that no line of text takes: controls and line breaks, and what turns text around or hides in it. */
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const CONTROL =
+  /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u115f\u1160\u2800\u3164\uffa0\u{e0000}-\u{e007f}]/u;
 
 /**
  * What is wrong with a required text of one line, named for people.

@@ -14,11 +14,11 @@ export class LoginUnlockResolver {
     description: "After too many wrong passwords: all budgets of the login begin anew. Not one's own: WRONG_STATE.",
   })
   async unlockLogin(
-    @Ctx() { tx, users }: RootContext,
+    @Ctx() { tx, users, dependencies }: RootContext,
     @Arg("input", () => UnlockLoginInput) { userId }: UnlockLoginInput,
   ): Promise<UnlockLoginPayload> {
     const uuid = keyOf(userId, "User");
-    const userErrors = await unlockLogin(tx, uuid);
+    const userErrors = await unlockLogin(tx, dependencies.throttle, uuid);
     return { user: () => users.clear(uuid).load(uuid), userErrors };
   }
 }

@@ -50,6 +50,24 @@ describe("unlocking a login", () => {
     await lockOut(user);
   });
 
+  it("is not done by who holds less than the user: it would give new tries at a stronger login", async () => {
+    const clerk = await server.addLogin(practice, "PATIENT_COORDINATOR");
+    await server.rows(
+      "INSERT INTO access_right_exception (practice_id, user_id, access_right, effect) VALUES ($1, $2, 'user:update', 'ALLOW')",
+      [practice.practiceUuid, clerk.userUuid],
+    );
+    const { data } = await unlock(practice, clerk.token);
+    expect(data.unlockLogin.userErrors).toEqual([{ field: ["input", "userId"], code: "RIGHT_NOT_HELD" }]);
+    expect((await server.log(practice)).at(-1)).toMatchObject({ action: "login.unlock", outcome: "REFUSED" });
+  });
+
+  it("is done five times a day at most", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    for (let time = 0; time < 5; time += 1)
+      expect((await unlock(user, practice.token)).data.unlockLogin.userErrors).toEqual([]);
+    expect(codeOf(await unlock(user, practice.token))).toBe("RATE_LIMITED");
+  });
+
   it("of oneself is refused: a stolen session would gain tries at the password by it", async () => {
     const { data } = await unlock(practice, practice.token);
     expect(data.unlockLogin.userErrors).toEqual([{ field: ["input", "userId"], code: "WRONG_STATE" }]);

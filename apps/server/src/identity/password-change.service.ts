@@ -7,6 +7,7 @@ import type { MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { mailUser } from "./account-mail.service.ts";
 import type { UserActor } from "./actor.ts";
+import { cancelPendingEmailChange } from "./cancel-email-change.service.ts";
 import { endBrowserTrusts } from "./browser-trust.service.ts";
 import { forgetDevices, knownDevice } from "./known-device.ts";
 import { voidLinks } from "./mailed-links.service.ts";
@@ -54,6 +55,7 @@ async function setPassword(
     tx.db,
   );
   await voidLinks(tx, userId, "PASSWORD_RESET");
+  await cancelPendingEmailChange(tx, { id: userId, name });
   await forgetDevices(tx, userId, device);
   await endBrowserTrusts(tx, userId);
   await endSessions(tx, userId, "PASSWORD_CHANGED", { except: sessionId });

@@ -6,6 +6,7 @@ import { queueMail, type MailSettings } from "../mail/mail.service.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
 import { ANONYMOUS } from "./actor.ts";
+import { cancelPendingEmailChange } from "./cancel-email-change.service.ts";
 import { endBrowserTrusts } from "./browser-trust.service.ts";
 import { readToken } from "./credential.ts";
 import { doEqualWork } from "./equal-work.ts";
@@ -54,12 +55,10 @@ export async function mailPasswordReset(
   const token = await issueLink(tx, { userId: user.userId, purpose: "PASSWORD_RESET", expiresAt });
   // In the fragment: a fragment is sent to no server, so the token stands in no access log and no Referer.
   const link = `${mail.publicUrl}/reset-password#token=${token}`;
-  const { actor } = tx.context;
   await queueMail(tx, mail, {
     to: email,
     expiresAt,
     holdsLink: true,
-    ...(actor.kind === "USER" ? { senderUserId: actor.userId } : {}),
     subject: "Set a new password",
     body: `Hello ${user.name},
 
@@ -124,6 +123,7 @@ async function setPassword(tx: Tx, link: FoundLink, passwordHash: string): Promi
   if (rows.length === 0) return false;
   // Other links that are still on their way die with this one.
   await voidLinks(tx, userId, "PASSWORD_RESET");
+  await cancelPendingEmailChange(tx, { id: userId, name: link.name });
   // Whoever knew the old password may be known, or trusted, as a browser too.
   await forgetDevices(tx, userId, null);
   await endBrowserTrusts(tx, userId);

@@ -12,6 +12,9 @@ import { SessionEntity } from "./session.entity.ts";
 /** A session ends 12 hours after its sign-in, whatever happens. */
 const ABSOLUTE_LIMIT_MS = 12 * 60 * 60 * 1000;
 
+/** Far more than a transaction may take. */
+const LONGEST_MUTATION_MS = 60_000;
+
 /** A session just started: in force from the commit of its transaction on. */
 export interface StartedSession {
   readonly session: OpenedSession;
@@ -114,12 +117,16 @@ export async function lockAccess(tx: Tx): Promise<void> {
  */
 export async function lockSessionsOf(tx: Tx, userIds: readonly string[]): Promise<void> {
   await lockAccess(tx);
+  // Sessions past their limit begin nothing; what they have begun has ended within a transaction's time. There are many of them, and each
+  // lock takes room.
+  const longest = new Date(tx.now.getTime() - LONGEST_MUTATION_MS);
   await sql`
     SELECT pg_advisory_xact_lock(lock) FROM (
       SELECT ('x' || substr(encode(token_hash, 'hex'), 1, 16))::bit(64)::bigint >> 1 & 9223372036854775807 AS lock
-      FROM session WHERE user_id = ANY (${userIds}::uuid[]) AND ended_at IS NULL ORDER BY 1 OFFSET 0) locks`.execute(
-    tx.db,
-  );
+      FROM session
+      WHERE user_id = ANY (${userIds}::uuid[]) AND ended_at IS NULL AND expires_at > ${longest}
+        AND last_used_at + make_interval(mins => idle_minutes) > ${longest}
+      ORDER BY 1 OFFSET 0) locks`.execute(tx.db);
 }
 
 /** A condition on `session`: it has neither ended nor passed a limit, whether marked so or not. */

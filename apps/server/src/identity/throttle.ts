@@ -3,6 +3,7 @@ import { isIPv6 } from "node:net";
 import ipaddr from "ipaddr.js";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { locked, rateLimited } from "../graphql/errors.ts";
+import type { Actor } from "./actor.ts";
 import type { Store } from "../store/store.ts";
 
 const MINUTES = 60;
@@ -26,6 +27,8 @@ const BUDGETS = {
   codeDay: [30, DAYS],
   /** A login, in a row, wherever they come from: the end of guessing (NIST SP 800-63B-4, 3.2.2), until its password changes or it is unlocked. */
   codeRow: [100, 0],
+  /** Unlockings of a login: each gives whoever guesses at it new tries. */
+  unlocking: [5, DAYS],
   /** Mails that warn a login's owner of wrong codes. */
   warning: [1, 60 * MINUTES],
   /** What needs no login at all, for an address: sign-ups, reset mails. */
@@ -80,6 +83,7 @@ export class Throttle {
       code: limiter("code"),
       codeDay: limiter("codeDay"),
       codeRow: limiter("codeRow"),
+      unlocking: limiter("unlocking"),
       warning: limiter("warning"),
       address: limiter("address"),
     };
@@ -131,6 +135,21 @@ export class Throttle {
   /** Counts something that an address asks for without being signed in. */
   async countAddress(ipAddress: string, purpose: string): Promise<void> {
     await this.#consume("address", this.#hash(purpose, networkOf(ipAddress)));
+  }
+
+  /** Counts an unlocking of a login. @throws RATE_LIMITED */
+  async countUnlocking(userId: string): Promise<void> {
+    await this.#consume("unlocking", this.#hash("unlocking", userId));
+  }
+
+  /** Counts a mail to a login that somebody signed in asks for, together with those that anybody can. @throws RATE_LIMITED */
+  async demandMail(login: string): Promise<void> {
+    await this.#consume("pair", this.#hash("mail", login));
+  }
+
+  /** Counts a set of recovery codes: hashing one takes long. @throws RATE_LIMITED */
+  async countNewCodes(actor: Actor): Promise<void> {
+    await this.#consume("pair", this.#hash("new codes", actor.kind === "USER" ? actor.userId : actor.kind));
   }
 
   /** Counts a mail that a user sends to try the settings. @throws RATE_LIMITED */

@@ -7,6 +7,7 @@ import { deliverRenewedSession } from "./session-renewal.ts";
 import { resetTwoFactor } from "./two-factor-reset.service.ts";
 import {
   confirmTotpEnrolment,
+  isEnrolmentCode,
   readTwoFactor,
   regenerateRecoveryCodes,
   removeTotp,
@@ -57,7 +58,9 @@ export class TwoFactorResolver {
     @Arg("input", () => ConfirmTotpEnrolmentInput) { code }: ConfirmTotpEnrolmentInput,
   ): Promise<ConfirmTotpEnrolmentPayload> {
     const { operation, dependencies } = context;
-    const codes = await newRecoveryCodes();
+    const isRight = await isEnrolmentCode(await operation.read(), dependencies.secrets, code);
+    await operation.finish();
+    const codes = isRight ? await newRecoveryCodes() : null;
     const result = await operation.write(
       (tx) => confirmTotpEnrolment(tx, dependencies.secrets, dependencies.config, code, codes),
       { session: "EXCLUSIVE", access: true },
@@ -88,19 +91,22 @@ export class TwoFactorResolver {
   @Directive("@access(realm: ANY, self: true)")
   @Directive("@requiresPassword")
   @Directive("@disabledInBtg")
-  @Extensions({ action: "recovery-code.renew" })
+  @Extensions({ action: "recovery-code.renew", ownTransactions: true })
   @Mutation(() => RegenerateRecoveryCodesPayload, {
     nullable: true,
     description: "The old codes die. Without a second factor: WRONG_STATE.",
   })
   async regenerateRecoveryCodes(
-    @Ctx() { tx, dependencies }: RootContext,
+    @Ctx() { operation, dependencies: { throttle, config } }: RequestContext,
     @Arg("input", () => RegenerateRecoveryCodesInput) _: RegenerateRecoveryCodesInput,
   ): Promise<RegenerateRecoveryCodesPayload> {
-    const result = await regenerateRecoveryCodes(tx, dependencies.config);
-    return Array.isArray(result)
-      ? { recoveryCodes: null, userErrors: result }
-      : { recoveryCodes: result.codes, userErrors: [] };
+    await throttle.countNewCodes(operation.actor);
+    const codes = await newRecoveryCodes();
+    const userErrors = await operation.write((tx) => regenerateRecoveryCodes(tx, config, codes), {
+      session: "SHARED",
+      access: false,
+    });
+    return { recoveryCodes: userErrors.length === 0 ? codes.codes : null, userErrors };
   }
 
   @Directive("@access(right: TWO_FACTOR_RESET)")

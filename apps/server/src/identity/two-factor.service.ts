@@ -7,7 +7,7 @@ import type { Secrets } from "../secrets/secrets.ts";
 import type { Tx } from "../store/transaction.ts";
 import { mailUser } from "./account-mail.service.ts";
 import { endBrowserTrusts } from "./browser-trust.service.ts";
-import { newRecoveryCodes, type RecoveryCodes } from "./recovery-codes.ts";
+import type { RecoveryCodes } from "./recovery-codes.ts";
 import { totpBinding } from "./second-factor.service.ts";
 import { renewSession } from "./session-renewal.ts";
 import { endSessions, lockSessionsOf } from "./sessions.service.ts";
@@ -57,14 +57,14 @@ export interface ConfirmedEnrolment {
  * Sets the authenticator app up whose code this is, in place of an earlier one, and renews the session, which has shown the factor by it.
  * The first one ends the user's other sessions.
  * The caller's transaction holds the practice's access lock (`renewSession`).
- * @param codes recovery codes, to be given out if this is the first factor.
+ * @param codes recovery codes, to be given out if this is the first factor; null: none were made, since the code was wrong.
  */
 export async function confirmTotpEnrolment(
   tx: Tx,
   secrets: Secrets,
   settings: MailSettings,
   code: string,
-  codes: RecoveryCodes,
+  codes: RecoveryCodes | null,
 ): Promise<ConfirmedEnrolment | UserError[]> {
   const subject = ownSubject(tx);
   await lockSessionsOf(tx, [subject.id]);
@@ -80,7 +80,7 @@ export async function confirmTotpEnrolment(
   const { secret: sealed, replaces } = rows[0];
   const secret = (await secrets.open(tx, totpBinding(subject.id), sealed)).toString("utf8");
   const step = acceptedStep(secret, code, tx.now, null);
-  if (step === null) {
+  if (step === null || codes === null) {
     const message =
       "This code is wrong. Type the one that the app shows now, and check that the device's clock is right.";
     return refuse(userError("code", "WRONG_CODE", message), ": the code was wrong");
@@ -93,6 +93,8 @@ export async function confirmTotpEnrolment(
       SET secret = EXCLUDED.secret, confirmed_at = EXCLUDED.confirmed_at, last_step = EXCLUDED.last_step`.execute(
     tx.db,
   );
+  // Browsers that were trusted by the earlier app are trusted no more.
+  await endBrowserTrusts(tx, subject.id);
   if (!replaces) {
     await storeRecoveryCodes(tx, subject.id, codes);
     // They have shown the password alone: with that, they could put another app in this one's place.
@@ -103,6 +105,16 @@ export async function confirmTotpEnrolment(
   await record(tx, { action: "two-factor.enrol", subject, detail: replaces ? " in place of the earlier one" : "" });
   await mailUser(tx, settings, subject.id, appSetUp);
   return { sessionToken, recoveryCodes: replaces ? null : codes.codes };
+}
+
+/** Whether this is a code of the app that is being set up: asked before recovery codes are hashed for it, which takes long. */
+export async function isEnrolmentCode(tx: Tx, secrets: Secrets, code: string): Promise<boolean> {
+  const { id } = ownSubject(tx);
+  const { rows } = await sql<{ secret: Buffer }>`
+    SELECT secret FROM totp_enrolment WHERE user_id = ${id} AND expires_at > ${tx.now}`.execute(tx.db);
+  if (rows[0] === undefined) return false;
+  const secret = (await secrets.open(tx, totpBinding(id), rows[0].secret)).toString("utf8");
+  return acceptedStep(secret, code, tx.now, null) !== null;
 }
 
 /** Takes the actor's own authenticator app away, with his recovery codes and trusted browsers. */
@@ -122,19 +134,20 @@ export async function removeTotp(tx: Tx, settings: MailSettings): Promise<UserEr
   return [];
 }
 
-/** New recovery codes of the actor's own; the old ones die. @returns the codes, or userErrors without a second factor. */
+/** New recovery codes of the actor's own; the old ones die. They are hashed beforehand: nobody waits for that under a lock. */
 export async function regenerateRecoveryCodes(
   tx: Tx,
   settings: MailSettings,
-): Promise<{ codes: readonly string[] } | UserError[]> {
+  codes: RecoveryCodes,
+): Promise<UserError[]> {
   const subject = ownSubject(tx);
-  const { enabled } = await readTwoFactor(tx, subject.id);
-  if (!enabled) return [NOT_SET_UP];
-  const codes = await newRecoveryCodes();
+  // Held: of two at once the later one finds, and voids, the codes of the earlier.
+  const { rows } = await sql`SELECT FROM totp WHERE user_id = ${subject.id} FOR UPDATE`.execute(tx.db);
+  if (rows.length === 0) return [NOT_SET_UP];
   await storeRecoveryCodes(tx, subject.id, codes);
   await record(tx, { action: "recovery-code.renew", subject });
   await mailUser(tx, settings, subject.id, recoveryCodesRenewed);
-  return codes;
+  return [];
 }
 
 /** Takes all of a user's second factor away, and what rests on it. The caller records that. */

@@ -128,11 +128,9 @@ class Outbox {
     });
     if (claimed === undefined) return;
     const { mail, settings } = claimed;
-    const ways = mailWays(settings, this.#installation === null ? null : this.#options.mailFrom);
-    const failure =
-      mail.expires_at <= clock()
-        ? "It expired before it was handed over"
-        : await this.#send(mail, mail.holds_link ? waysOfLinks(ways) : ways);
+    const waysOf = mail.holds_link ? waysOfLinks : mailWays;
+    const ways = waysOf(settings, this.#installation === null ? null : this.#options.mailFrom);
+    const failure = mail.expires_at <= clock() ? "It expired before it was handed over" : await this.#send(mail, ways);
     if (failure !== null) log.warn({ mailId: id, failure }, "A mail could not be handed over");
     await inPractice((tx) => mark(tx, id, mail, failure));
   }

@@ -104,12 +104,12 @@ async function openPassword(
 }
 
 /**
- * The ways of a mail that holds a link (`Mail.holdsLink`): the installation's, and no other where there is one.
- * @param ways of any mail, from `mailWays`.
+ * The ways of a mail that holds a link (`Mail.holdsLink`): the installation's, and no other where there is one, as there is outside of
+ * development; never the mailbox of whoever caused it.
  */
-export function waysOfLinks(ways: readonly MailWay[]): readonly MailWay[] {
-  const installation = ways.filter(({ server }) => server === null);
-  return installation.length > 0 ? installation : ways;
+export function waysOfLinks({ practice }: OutgoingMailSettings, installationFrom: string | null): MailWay[] {
+  const ways = mailWays({ practice, sender: null }, installationFrom);
+  return installationFrom === null ? ways : ways.slice(-1);
 }
 
 /**

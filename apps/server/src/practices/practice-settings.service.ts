@@ -167,6 +167,10 @@ async function writeSettings(tx: Tx, next: StoredSettings): Promise<void> {
       mail_from_address = ${next.mailFromAddress}, smtp_host = ${next.smtpHost}, smtp_port = ${next.smtpPort},
       smtp_user = ${next.smtpUser}, muted_mail_topics = ${muted}
     WHERE id = ${tx.context.practiceId}`.execute(tx.db);
+  // For good: a later, longer time brings no trust back that a shorter one has ended.
+  await sql`
+    UPDATE browser_trust SET expires_at = trusted_at + make_interval(days => ${next.browserTrustDays})
+    WHERE expires_at > trusted_at + make_interval(days => ${next.browserTrustDays})`.execute(tx.db);
 }
 
 async function setPassword(tx: Tx, secrets: Secrets, password: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 /** SQLSTATE classes and codes of a server that is not there: connection exceptions, shutdown, start-up, too many connections, disk full. */
-const SQL_STATES = /^(08...|57P0[1-3]|53[0-4]00)$/;
+const SQL_STATES = /^(08...|57P0[1-3]|53[0134]00)$/;
 const SOCKET_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

@@ -109,6 +109,8 @@ export async function acceptInvitation(
 async function activate(tx: Tx, link: FoundLink, passwordHash: string): Promise<boolean> {
   // Who may what changes by it: one after the other.
   await lockSessionsOf(tx, [link.userId]);
+  // The user before his link, as whoever invites him again.
+  await sql`SELECT FROM user_account WHERE id = ${link.userId} FOR NO KEY UPDATE`.execute(tx.db);
   if (!(await useLink(tx, link.id))) return false;
   await sql`
     UPDATE user_account SET state = 'ACTIVE', password_hash = ${passwordHash}, password_changed_at = ${tx.now}

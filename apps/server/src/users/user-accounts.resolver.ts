@@ -48,11 +48,13 @@ export class UserAccountsResolver {
     nullable: true,
     description: "A new link; the ones before it are void. WRONG_STATE unless the user is INVITED.",
   })
-  resendInvitation(
+  async resendInvitation(
     @Ctx() { tx, dependencies }: RootContext,
     @Arg("input", () => ResendInvitationInput) { userId }: ResendInvitationInput,
   ): Promise<ResendInvitationPayload> {
-    return resendInvitation(tx, dependencies.config, keyOf(userId, "User"));
+    const uuid = keyOf(userId, "User");
+    await dependencies.throttle.demandMail(uuid);
+    return resendInvitation(tx, dependencies.config, uuid);
   }
 
   @Directive("@public")
@@ -133,10 +135,12 @@ export class UserAccountsResolver {
     nullable: true,
     description: "Mails the user a link to set a new password: 1 hour, once. WRONG_STATE unless he is ACTIVE.",
   })
-  sendPasswordReset(
+  async sendPasswordReset(
     @Ctx() { tx, dependencies }: RootContext,
     @Arg("input", () => SendPasswordResetInput) { userId }: SendPasswordResetInput,
   ): Promise<SendPasswordResetPayload> {
-    return sendPasswordReset(tx, dependencies.config, keyOf(userId, "User"));
+    const uuid = keyOf(userId, "User");
+    await dependencies.throttle.demandMail(uuid);
+    return sendPasswordReset(tx, dependencies.config, uuid);
   }
 }

@@ -6,6 +6,7 @@ import { actorName, record } from "../audit/record.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
 import { checkOptionalText } from "../graphql/text-rules.ts";
+import { cancelPendingEmailChange } from "../identity/cancel-email-change.service.ts";
 import { voidLinks } from "../identity/mailed-links.service.ts";
 import { endSessions, lockSessionsOf } from "../identity/sessions.service.ts";
 import { cancelJobsOf } from "../jobs/cancel-jobs.service.ts";
@@ -42,7 +43,7 @@ export async function disableUser(tx: Tx, mail: MailSettings, userId: string, gi
   await sql`UPDATE user_account SET state = 'DISABLED', disabled_at = ${tx.now} WHERE id = ${userId}`.execute(tx.db);
   const ended = await endSessions(tx, userId, "USER_DISABLED");
   await voidLinks(tx, userId);
-  await sql`UPDATE email_change SET state = 'CANCELLED' WHERE user_id = ${userId} AND state = 'PENDING'`.execute(tx.db);
+  await cancelPendingEmailChange(tx, user);
   await sql`UPDATE sign_in_challenge SET used_at = ${tx.now} WHERE user_id = ${userId} AND used_at IS NULL`.execute(
     tx.db,
   );
