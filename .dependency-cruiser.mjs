@@ -1,8 +1,8 @@
 // Who may import whom (ARCHITECTURE.md), as errors. Imports of types alone are free where a rule is about layers: they are gone at run time.
 const server = "^apps/server/src";
 const core = "identity|access|audit";
-/** Folders of services that every capability may call. */
-const shared = "mail|jobs|live|secrets|notifications";
+/** Folders of services that every capability may call; the vendor's realm shares fields with identity: one's own session and credentials. */
+const shared = "mail|jobs|live|secrets|notifications|vendor";
 const notCapabilities = `store|${core}|${shared}|graphql|http|demo|testing`;
 const tests = "\\.test\\.tsx?$|/testing/|/vitest\\.[a-z-]+\\.ts$";
 const atRunTime = { dependencyTypesNot: ["type-only"] };

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { text as readAll } from "node:stream/consumers";
 import { Command, CommanderError } from "commander";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
@@ -18,8 +19,10 @@ import { DATABASE_ROLES } from "./store/database-roles.ts";
 import { EmbeddedPostgresError } from "./store/embedded-postgres-home.ts";
 import { findEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { openDatabase } from "./store/open-database.ts";
-import { applicationUrl, PREPARATION_LOCK, prepareDatabase, UnusableDatabaseError } from "./store/prepare-database.ts";
-import { openStore } from "./store/store.ts";
+import { roleUrls, PREPARATION_LOCK, prepareDatabase, UnusableDatabaseError } from "./store/prepare-database.ts";
+import { openStore, type Store } from "./store/store.ts";
+import { addVendorEmployeeCommands } from "./vendor/vendor-employee-commands.ts";
+import { VendorEmployeeError } from "./vendor/vendor-employees.service.ts";
 
 /** The same from src/ and from dist/. */
 const ROOT = path.resolve(import.meta.dirname, "../../..");
@@ -36,6 +39,7 @@ interface Database {
   /** Of a role that may act as the owner. */
   readonly url: string;
   readonly appUrl: string;
+  readonly vendorUrl: string;
   close(): Promise<void>;
 }
 
@@ -72,6 +76,7 @@ async function main(): Promise<number> {
     .description("Replaces the master key (KEY_FILE) by another one. Stop Chartward before.")
     .requiredOption("--new-key-file <file>", "holds the new master key; made with: openssl rand -base64 32")
     .action((options: { newKeyFile: string }) => rewrap(options.newKeyFile));
+  addVendorEmployeeCommands(program, { within, readInput: () => readAll(process.stdin), say });
   try {
     await program.parseAsync();
     return exitCode;
@@ -89,7 +94,7 @@ async function importFolder(practiceName: string, folder: string): Promise<numbe
   const database = await useDatabase(config, "an import by the command line");
   opened.defer(() => database.close());
   const practice = await findPractice(database.url, practiceName);
-  const store = await openStore(database.appUrl, { connections: 2 });
+  const store = await openStore(database, { connections: 2 });
   opened.defer(() => store.close());
 
   const badLines: BadLine[] = [];
@@ -114,15 +119,30 @@ async function importFolder(practiceName: string, folder: string): Promise<numbe
   return totalOf(end.counts).bad > 0 ? EXIT.badLines : EXIT.done;
 }
 
-async function rotate(): Promise<void> {
+/** Runs `work` on the installation of the settings. @param holder in words, for whoever finds its database in use. */
+async function within<T>(
+  holder: string,
+  work: (installation: { store: Store; clock: () => Date; config: Config }) => Promise<T>,
+): Promise<T> {
   const config = readConfig(process.env, ROOT);
   await using opened = new AsyncDisposableStack();
-  const database = await useDatabase(config, "a rotation of keys by the command line");
+  const database = await useDatabase(config, holder);
   opened.defer(() => database.close());
-  const store = await openStore(database.appUrl, { connections: 2 });
+  const store = await openStore(database, { connections: 2 });
   opened.defer(() => store.close());
-  const practices = await rotateKeys(store, new Secrets(config.masterKey), () => new Date());
-  process.stdout.write(`Done. Practices with a new key, and their secrets sealed anew: ${practices}.\n`);
+  // Awaited here: what was opened is closed after it.
+  return await work({ store, clock: () => new Date(), config });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function rotate(): Promise<void> {
+  const practices = await within("a rotation of keys by the command line", ({ store, clock, config }) =>
+    rotateKeys(store, new Secrets(config.masterKey), clock),
+  );
+  say(`Done. Practices with a new key, and their secrets sealed anew: ${practices}.`);
 }
 
 async function rewrap(file: string): Promise<void> {
@@ -140,8 +160,8 @@ async function rewrap(file: string): Promise<void> {
   // No server starts meanwhile, and none may run: it would know the old key alone.
   await admin.query("SELECT pg_advisory_lock($1)", [PREPARATION_LOCK]);
   const { rows } = await admin.query(
-    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = $1",
-    [DATABASE_ROLES.app.name],
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = ANY ($1)",
+    [[DATABASE_ROLES.app.name, DATABASE_ROLES.vendor.name]],
   );
   if (rows.length > 0)
     throw new UsageError("Chartward runs on this database. Stop all of its processes, then do this again.");
@@ -149,7 +169,7 @@ async function rewrap(file: string): Promise<void> {
   process.stdout.write(`Done. Data keys of practices that the new master key wraps now: ${count}.
 
 Set KEY_FILE=${newKeyFile} for every process before it starts again: the old key opens this database no more.
-The next start gives the database role ${DATABASE_ROLES.app.name} its new password, which derives from the key.
+The next start gives the database roles ${DATABASE_ROLES.app.name} and ${DATABASE_ROLES.vendor.name} their new passwords, which derive from the key.
 Keep the old key for as long as you keep back-ups from before.
 `);
 }
@@ -167,8 +187,8 @@ async function useDatabase(config: Config, holder: string): Promise<Database> {
   try {
     const { url, close } = await openDatabase(config, { holder, log: () => undefined });
     try {
-      const { appUrl } = await prepareDatabase({ url, masterKey: config.masterKey, stage: config.stage });
-      return { url, appUrl, close };
+      const urls = await prepareDatabase({ url, masterKey: config.masterKey, stage: config.stage });
+      return { url, ...urls, close };
     } catch (error) {
       await close();
       throw error;
@@ -178,7 +198,7 @@ async function useDatabase(config: Config, holder: string): Promise<Database> {
     const url = await findEmbeddedPostgres(config.dataFolder);
     if (url === undefined)
       throw new UsageError(`The database of ${error.holder} is not ready. Try again in a moment.`, { cause: error });
-    return { url, appUrl: applicationUrl(url, config.masterKey), close: async () => undefined };
+    return { url, ...roleUrls(url, config.masterKey), close: async () => undefined };
   }
 }
 
@@ -243,7 +263,7 @@ function explain(error: unknown): string {
   if (error instanceof SealBrokenError) {
     return `${error.message}: its practice keeps its keys and secrets as they are. Find out who altered it, or which back-up it came from.`;
   }
-  const known = [UsageError, UnusableFolderError, UnusableDatabaseError, EmbeddedPostgresError];
+  const known = [UsageError, VendorEmployeeError, UnusableFolderError, UnusableDatabaseError, EmbeddedPostgresError];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
-import { DEMO_LOGINS } from "./demo/demo-logins.ts";
+import { DEMO_EMPLOYEE_PASSWORD, DEMO_EMPLOYEES, DEMO_LOGINS } from "./demo/demo-logins.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { openLog } from "./log.ts";
 import { buildServer } from "./server.ts";
@@ -51,17 +51,17 @@ async function serve(config: Config, opened: AsyncDisposableStack, start: number
     openDatabase(config, { holder: config.publicUrl, log: (line) => say(`  ${line}`) }),
   );
   opened.defer(() => database.close());
-  const { appUrl } = await step("Tables", () =>
+  const urls = await step("Tables", () =>
     prepareDatabase({ url: database.url, masterKey: config.masterKey, stage: config.stage }),
   );
   const log = openLog(config);
-  const server = await step("Server", () => buildServer({ config, appUrl, clock: () => new Date(), log }));
+  const server = await step("Server", () => buildServer({ config, ...urls, clock: () => new Date(), log }));
   opened.defer(() => server.close());
   if (config.demo) await step("Demo practice", () => seedDemo(server.dependencies));
   const { url } = await server.listen();
 
   say(`\nChartward is ready at ${url} (${seconds(start)}). Ctrl-C stops it.`);
-  if (config.demo) say(`\n${table(["User name", "Password", "Name", "Roles"], demoRows())}`);
+  if (config.demo) sayDemo(config, url);
   if (config.mailbox) say(`\nMail is kept, not sent: ${url}/mailbox`);
   else if (config.smtpUrl === undefined)
     say("\nMail goes out by the mail servers of practices alone: SMTP_URL is not set.");
@@ -80,8 +80,18 @@ function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
-function demoRows(): string[][] {
-  return DEMO_LOGINS.map(({ userName, password, name, roles }) => [userName, password, name, roles.join(", ")]);
+/** How to come in: as somebody of the demo practice, and as an employee of the vendor. */
+function sayDemo({ vendorName }: Config, url: string): void {
+  const users = DEMO_LOGINS.map(({ userName, password, name, roles }) => [userName, password, name, roles.join(", ")]);
+  const employees = DEMO_EMPLOYEES.map(({ userName, name, role }) => [
+    userName,
+    DEMO_EMPLOYEE_PASSWORD,
+    name,
+    role === "SUPERVISOR" ? "Supervisor" : "Support agent",
+  ]);
+  say(`\n${table(["User name", "Password", "Name", "Roles"], users)}`);
+  say(`\nThe staff console of ${vendorName} is at ${url}/staff. The first sign-in sets up an authenticator app.`);
+  say(`\n${table(["User name", "Password", "Name", "Role"], employees)}`);
 }
 
 function table(heads: string[], rows: string[][]): string {

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
+import { startBtgSweep } from "./btg/btg-sweep.ts";
 import type { Config } from "./config.ts";
 import type { Dependencies } from "./graphql/request-context.ts";
 import { buildSchema } from "./graphql/schema.ts";
@@ -9,6 +10,7 @@ import { consolePages } from "./http/console-pages.ts";
 import { exportHandler } from "./http/export-handler.ts";
 import { graphqlHandler } from "./http/graphql-handler.ts";
 import { streamHandler } from "./http/stream-handler.ts";
+import { startSessionSweep } from "./identity/session-sweep.ts";
 import { Throttle } from "./identity/throttle.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
 import { LiveChannels } from "./live/live-channels.ts";
@@ -16,6 +18,7 @@ import { deliverMail } from "./mail/outbox.ts";
 import { importHandler } from "./patients/import/import-handler.ts";
 import { uploadHandler } from "./patients/import/upload-handler.ts";
 import { Secrets } from "./secrets/secrets.ts";
+import { VendorSecrets } from "./secrets/vendor-secrets.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { userExportHandler } from "./users/user-export-handler.ts";
 
@@ -37,12 +40,13 @@ const DRAIN_MS = 5_000;
 export async function buildServer(options: {
   config: Config;
   appUrl: string;
+  vendorUrl: string;
   clock: () => Date;
   log: Logger;
 }): Promise<Server> {
   const { config, clock, log } = options;
   const schema = buildSchema();
-  const store = await openStore(options.appUrl, { connections: CONNECTIONS });
+  const store = await openStore(options, { connections: CONNECTIONS });
   const jobs = startJobs({
     store,
     clock,
@@ -65,6 +69,8 @@ export async function buildServer(options: {
         mailFrom: config.mailFrom,
       });
   const live = new LiveChannels({ store, clock, log });
+  const sessionSweep = startSessionSweep({ store, clock, log });
+  const btgSweep = startBtgSweep({ store, clock, log, config });
   const dependencies: Dependencies = {
     config,
     store,
@@ -72,6 +78,7 @@ export async function buildServer(options: {
     log,
     throttle: new Throttle(store, config.masterKey),
     secrets,
+    vendorSecrets: new VendorSecrets(config.masterKey),
     jobs,
     live,
   };
@@ -115,6 +122,8 @@ export async function buildServer(options: {
       });
       await live.close();
       await jobs.close();
+      await btgSweep.close();
+      await sessionSweep.close();
       await mail?.close();
       await graphql.close();
       await store.close();

@@ -3,6 +3,7 @@
 /** Every schema element marked @disabledInBtg, as `Type.field`: the console locks the controls of these, and no others. */
 export const DISABLED_IN_BTG: ReadonlySet<string> = new Set([
   "Mutation.acceptInvitation",
+  "Mutation.acknowledgeNotices",
   "Mutation.addUser",
   "Mutation.cancelEmailChange",
   "Mutation.changePassword",
@@ -13,6 +14,7 @@ export const DISABLED_IN_BTG: ReadonlySet<string> = new Set([
   "Mutation.disableUser",
   "Mutation.enableUser",
   "Mutation.endAllSessions",
+  "Mutation.endBtgSession",
   "Mutation.endSession",
   "Mutation.linkPractitioner",
   "Mutation.regenerateRecoveryCodes",
@@ -24,6 +26,7 @@ export const DISABLED_IN_BTG: ReadonlySet<string> = new Set([
   "Mutation.resetTwoFactor",
   "Mutation.revokeBrowserTrust",
   "Mutation.sendPasswordReset",
+  "Mutation.sendTestEmail",
   "Mutation.startTotpEnrolment",
   "Mutation.stopEmailChange",
   "Mutation.unlockLogin",
@@ -33,6 +36,7 @@ export const DISABLED_IN_BTG: ReadonlySet<string> = new Set([
   "UpdatePracticeSettingsInput.administratorMailTopics",
   "UpdatePracticeSettingsInput.outgoingMail",
   "UpdatePracticeSettingsInput.security",
+  "UserProfileInput.practitionerId",
   "UserProfileInput.smtpPassword",
   "UserProfileInput.smtpUser",
 ]);

@@ -2,7 +2,8 @@
 
 /** `extensions.code` of every top-level error: this closed set, each with its meaning. */
 export const ERROR_CODES = {
-  UNAUTHENTICATED: "Nobody is signed in, or the session, key or token has ended.",
+  UNAUTHENTICATED:
+    "Nobody is signed in, or the session, key or token has ended. `sessionEndCause`, where the token's session is known.",
   FORBIDDEN: "Signed in, but without the right, realm or state that the field needs.",
   NOT_FOUND: "No such thing for this caller.",
   BAD_USER_INPUT:

@@ -11,6 +11,8 @@ export interface TestServer {
   readonly adminUrl: string;
   /** Of the application's role, in the template. */
   readonly appUrl: string;
+  /** Of the vendor's role, in the template. */
+  readonly vendorUrl: string;
   /** Grants and settings of a database, which PostgreSQL does not copy from a template; `%DATABASE%` stands for its name. */
   readonly databaseStatements: readonly string[];
 }
@@ -21,6 +23,8 @@ export interface TestDatabase {
   readonly adminUrl: string;
   /** Of the application's role: what the API works as. */
   readonly appUrl: string;
+  /** Of the vendor's role: what the staff console works as. */
+  readonly vendorUrl: string;
   /** Ends its connections too. */
   drop(): Promise<void>;
 }
@@ -40,7 +44,7 @@ const TEST_DATABASE_PREFIX = "chartward_test_";
  */
 export async function makeTemplate(
   serverUrl: string,
-  prepare: (templateUrl: string) => Promise<{ appUrl: string }>,
+  prepare: (templateUrl: string) => Promise<{ appUrl: string; vendorUrl: string }>,
 ): Promise<TestServer> {
   const adminUrl = inDatabase(serverUrl, "postgres");
   const admin = await connect(adminUrl);
@@ -51,7 +55,7 @@ export async function makeTemplate(
     );
     for (const { name } of left) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${TEMPLATE}`);
-    const { appUrl } = await prepare(inDatabase(serverUrl, TEMPLATE));
+    const { appUrl, vendorUrl } = await prepare(inDatabase(serverUrl, TEMPLATE));
     const { rows: statements } = await admin.query<{ sql: string }>(
       `SELECT 'REVOKE ALL ON DATABASE %DATABASE% FROM PUBLIC' AS sql
        UNION ALL
@@ -64,7 +68,7 @@ export async function makeTemplate(
        FROM pg_database d JOIN pg_db_role_setting s ON s.setdatabase = d.oid, unnest(s.setconfig) setting WHERE d.datname = $1`,
       [TEMPLATE],
     );
-    return { adminUrl, appUrl, databaseStatements: statements.map(({ sql }) => sql) };
+    return { adminUrl, appUrl, vendorUrl, databaseStatements: statements.map(({ sql }) => sql) };
   } finally {
     await admin.end();
   }
@@ -80,6 +84,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     adminUrl: inDatabase(server.adminUrl, name),
     appUrl: inDatabase(server.appUrl, name),
+    vendorUrl: inDatabase(server.vendorUrl, name),
     drop: () => execute(server.adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

@@ -4,7 +4,14 @@ import { nodeId } from "../graphql/node-id.ts";
 import { anyAccessState, anyExceptions, anyRights, TABS, testUuid } from "../testing/access-states.ts";
 import { accessDifferences, checkAccessChange, summaryOf } from "./access-change.policy.ts";
 import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
-import { activeAdministrators, rightsInForce, type AccessState, type UserAccessState } from "./access-state.ts";
+import {
+  activeAdministrators,
+  activeRepairers,
+  REPAIR_RIGHTS,
+  rightsInForce,
+  type AccessState,
+  type UserAccessState,
+} from "./access-state.ts";
 import { planRoleChange, planRoleDeletion, planUserAccess } from "./planned-change.policy.ts";
 
 const EVERY_RIGHT: ReadonlySet<AccessRight> = new Set(ACCESS_RIGHTS);
@@ -18,7 +25,7 @@ const role = (number: number, name: string, rights: AccessRight[]) => ({
   shipped: null,
   rights,
 });
-const administrator = role(1, "Administrator", ["console:open", "practice:administer", "role:assign"]);
+const administrator = role(1, "Administrator", [...REPAIR_RIGHTS]);
 const provider = role(2, "Clinical Provider", ["patient:read", "chart:open"]);
 const user = (number: number, name: string, changes: Partial<UserAccessState> = {}): UserAccessState => ({
   id: testUuid(number),
@@ -32,6 +39,7 @@ const user = (number: number, name: string, changes: Partial<UserAccessState> = 
 const grace = user(101, "Grace Adeyemi", { roleIds: [TABS.id, administrator.id] });
 const jordan = user(102, "Jordan Blake", { roleIds: [TABS.id, provider.id] });
 const practice: AccessState = { roles: [TABS, administrator, provider], users: [grace, jordan] };
+const deny = (right: AccessRight) => ({ right, effect: "DENY" as const, note: null });
 const withUser = (changed: UserAccessState, state = practice): AccessState => ({
   ...state,
   users: state.users.map((each) => (each.id === changed.id ? changed : each)),
@@ -159,6 +167,16 @@ describe("the rules of a change", () => {
     expect(error!.message).toContain("Grace Adeyemi");
   });
 
+  it.each(REPAIR_RIGHTS.slice(1))("count nobody as the last administrator who lacks %s", (right) => {
+    const able = withUser({ ...jordan, roleIds: [TABS.id, administrator.id] });
+    const before = withUser({ ...jordan, roleIds: [TABS.id, administrator.id], exceptions: [deny(right)] }, able);
+    const after = withUser({ ...grace, roleIds: [TABS.id] }, before);
+    const [error] = checkAccessChange(before, after, EVERY_RIGHT);
+    expect(error).toMatchObject({ field: null, code: "LAST_ADMINISTRATOR" });
+    expect(error!.message).toMatch(new RegExp(`${right}.*Grace Adeyemi`));
+    expect(checkAccessChange(able, withUser({ ...grace, roleIds: [TABS.id] }, able), EVERY_RIGHT)).toEqual([]);
+  });
+
   it("count nobody as an administrator who cannot sign in", () => {
     for (const state of ["INVITED", "DISABLED"] as const) {
       const before = withUser({ ...jordan, roleIds: [TABS.id, administrator.id], state });
@@ -240,7 +258,7 @@ describe("the rules of a change", () => {
           const gained = accessDifferences(before, after).flatMap((each) => each.gained);
           if (!errors.includes("RIGHT_NOT_HELD")) expect(gained.filter((right) => !giver.includes(right))).toEqual([]);
           expect(errors.includes("LAST_ADMINISTRATOR")).toBe(
-            activeAdministrators(before).length > 0 && activeAdministrators(after).length === 0,
+            [activeAdministrators, activeRepairers].some((of) => of(before).length > 0 && of(after).length === 0),
           );
         },
       ),

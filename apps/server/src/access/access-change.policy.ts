@@ -1,6 +1,13 @@
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
-import { activeAdministrators, rightsInForce, type AccessState, type UserAccessState } from "./access-state.ts";
+import {
+  activeAdministrators,
+  activeRepairers,
+  REPAIR_RIGHTS,
+  rightsInForce,
+  type AccessState,
+  type UserAccessState,
+} from "./access-state.ts";
 import { listed } from "./listed.ts";
 
 /** What a change gives to one user and takes from him, in the catalogue's order. */
@@ -50,7 +57,7 @@ export function newAdministrators(differences: readonly AccessDifference[]): str
  * What forbids a change of who may what; empty: nothing does. Fields are those of the inputs that change access: `roleIds`,
  * `exceptions`, `rights`.
  * - ROLE_REQUIRED: whoever is changed or added holds TABS afterwards, and no exception takes away what it is for.
- * - LAST_ADMINISTRATOR: a change leaves at least one active administrator, if there was one.
+ * - LAST_ADMINISTRATOR: a change leaves at least one active administrator who can give access, if there was one.
  * - RIGHT_NOT_HELD: what it gives, the giver holds. Bringing a disabled user back gives all that he had.
  * @param giverRights effective ones of whoever makes the change, before it.
  */
@@ -92,13 +99,15 @@ function checkTabs(before: AccessState, after: AccessState): UserError[] {
 }
 
 function checkLastAdministrator(before: AccessState, after: AccessState): UserError[] {
-  const last = activeAdministrators(before);
-  if (last.length === 0 || activeAdministrators(after).length > 0) return [];
+  const last = [activeRepairers, activeAdministrators]
+    .map((of) => ({ had: of(before), has: of(after) }))
+    .find(({ had, has }) => had.length > 0 && has.length === 0);
+  if (last === undefined) return [];
   return [
     userError(
       null,
       "LAST_ADMINISTRATOR",
-      `A practice always has an administrator, and this takes it from the last: ${listed(last.map(({ name }) => name))}. Make another active user an administrator first.`,
+      `A practice always has an administrator who can give access (${listed(REPAIR_RIGHTS)}), and this takes it from the last: ${listed(last.had.map(({ name }) => name))}. Make another active user an administrator first.`,
     ),
   ];
 }

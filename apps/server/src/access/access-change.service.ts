@@ -17,6 +17,7 @@ import {
 import type { AccessState } from "./access-state.ts";
 import { listed } from "./listed.ts";
 import type { PlannedChange } from "./planned-change.policy.ts";
+import { accountOf } from "../identity/actor.ts";
 
 /** A planned change with what follows from it. */
 export interface JudgedChange {
@@ -29,8 +30,7 @@ export interface JudgedChange {
 
 /** What a change of the actor's comes to. Previews and mutations both ask here. */
 export function judgeChange(tx: Tx, before: AccessState, { after, userErrors }: PlannedChange): JudgedChange {
-  const { actor } = tx.context;
-  const forbidden = checkAccessChange(before, after, actor.kind === "USER" ? actor.rights : new Set());
+  const forbidden = checkAccessChange(before, after, accountOf(tx.context.actor)?.rights ?? new Set());
   return { differences: accessDifferences(before, after), forbidden, userErrors: [...userErrors, ...forbidden] };
 }
 

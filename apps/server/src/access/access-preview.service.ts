@@ -14,6 +14,7 @@ import {
   planUserAccess,
   type PlannedChange,
 } from "./planned-change.policy.ts";
+import { accountOf } from "../identity/actor.ts";
 
 /** What saving a change would come to: who gains and who loses what, and what would stand against it. Writes nothing. */
 export async function previewAccessChange(tx: Tx, change: AccessChangeInput): Promise<AccessChangePreview> {
@@ -50,5 +51,6 @@ function planOf(
 }
 
 function maySee({ context: { actor } }: Tx, userId: string): boolean {
-  return actor.kind === "USER" && (actor.userId === userId || actor.rights.has("user:read"));
+  const account = accountOf(actor);
+  return account !== null && (account.userId === userId || account.rights.has("user:read"));
 }

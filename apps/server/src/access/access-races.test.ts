@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
+import { newToken } from "../identity/credential.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
 import { TestServer, uuidOf, type TestLogin } from "../testing/test-server.ts";
@@ -29,6 +30,21 @@ async function hold(statement: string, values: unknown[]): Promise<() => Promise
     await client.end();
   };
 }
+
+it("A token that nobody has waits for no change of access, and holds none up", async () => {
+  const practice = await server.signUp();
+  const letGo = await hold("SELECT pg_advisory_xact_lock(hashtextextended('access ' || $1, 0))", [
+    practice.practiceUuid,
+  ]);
+  try {
+    const { token } = newToken(practice.practiceUuid);
+    const forged = new AccessAsks(server, { ...practice, token });
+    const answer = await forged.setAccess(practice, ["CLINICAL_MANAGER"], []);
+    expect(answer.errors[0]!.extensions.code).toBe("UNAUTHENTICATED");
+  } finally {
+    await letGo();
+  }
+});
 
 const link = (login: TestLogin, practitionerId: string) =>
   server.ask(

@@ -58,6 +58,24 @@ export function rightsInForce({ roles, users }: AccessState): ReadonlyMap<string
   );
 }
 
+/** What it takes to put right who may what: to see users and roles, to edit a login, to give roles. */
+export const REPAIR_RIGHTS = [
+  "console:open",
+  "practice:administer",
+  "user:read",
+  "user:update",
+  "role:read",
+  "role:assign",
+] as const satisfies readonly AccessRight[];
+
+/** Active users who can make another one an administrator again. A practice without one could not be helped from within. */
+export function activeRepairers(state: AccessState): UserAccessState[] {
+  const rights = rightsInForce(state);
+  return state.users.filter(
+    (user) => user.state === "ACTIVE" && REPAIR_RIGHTS.every((right) => rights.get(user.id)!.has(right)),
+  );
+}
+
 /** The users by whom the practice is administered now (D14): active ones, since nobody else can sign in. */
 export function activeAdministrators(state: AccessState): UserAccessState[] {
   const rights = rightsInForce(state);

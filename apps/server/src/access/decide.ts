@@ -29,10 +29,20 @@ export interface AccessRule {
 
 /** Who asks: as much of an actor as the decision needs. */
 export interface AccessSubject {
-  readonly kind: "USER" | "SYSTEM" | "ANONYMOUS";
+  readonly kind: "USER" | "VENDOR_EMPLOYEE" | "SYSTEM" | "ANONYMOUS";
+  /** Of a vendor employee: the vendor's own, or a practice's, in BTG on behalf of a user. */
+  readonly realm?: "PRACTICE" | "VENDOR";
   readonly rights?: ReadonlySet<AccessRight>;
+  /** In BTG: the user on whose behalf. */
+  readonly account?: { readonly rights: ReadonlySet<AccessRight> };
   /** Has yet to enrol the second factor that the practice demands. */
   readonly enrolling?: boolean;
+}
+
+/** Where the request is made; null for whoever asks nothing. */
+function realmOf({ kind, realm }: AccessSubject): "PRACTICE" | "VENDOR" | null {
+  if (kind === "USER") return "PRACTICE";
+  return kind === "VENDOR_EMPLOYEE" ? (realm ?? null) : null;
 }
 
 export type AccessDecision = "ALLOWED" | "UNAUTHENTICATED" | "FORBIDDEN";
@@ -44,10 +54,11 @@ export type AccessDecision = "ALLOWED" | "UNAUTHENTICATED" | "FORBIDDEN";
  */
 export function decide(rule: AccessRule, actor: AccessSubject, isOwn: boolean): AccessDecision {
   if (actor.kind === "ANONYMOUS") return "UNAUTHENTICATED";
-  if (actor.kind !== "USER" || rule.realm === "VENDOR") return "FORBIDDEN";
+  const realm = realmOf(actor);
+  if (realm === null || (rule.realm !== "ANY" && rule.realm !== realm)) return "FORBIDDEN";
   if (actor.enrolling === true && !rule.enrolling) return "FORBIDDEN";
-  const rights = actor.rights ?? new Set();
-  if (!rights.has("console:open") && !rule.enrolling) return "FORBIDDEN";
+  const rights = actor.rights ?? actor.account?.rights ?? new Set();
+  if (realm === "PRACTICE" && !rights.has("console:open") && !rule.enrolling) return "FORBIDDEN";
   if (rule.right === null) return !rule.self || isOwn ? "ALLOWED" : "FORBIDDEN";
   if (rights.has(rule.right)) return "ALLOWED";
   return rule.self && isOwn ? "ALLOWED" : "FORBIDDEN";

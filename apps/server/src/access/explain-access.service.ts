@@ -8,6 +8,7 @@ import type { AccessRight } from "./access-rights.ts";
 import { explainAccess as explain } from "./explain-access.policy.ts";
 import { readStoredAccess } from "./user-access.service.ts";
 import type { AccessExplanation, UserReference } from "./user-access.types.ts";
+import { accountOf } from "../identity/actor.ts";
 
 /** The same for a user who is none and for another practice's (D10). */
 const UNKNOWN: AccessExplanation = {
@@ -21,9 +22,9 @@ const UNKNOWN: AccessExplanation = {
 
 /** Why a user has a right or has it not. @throws FORBIDDEN about others without `access:check`, whether there is such a user or not. */
 export async function explainAccess(tx: Tx, reference: UserReference, right: AccessRight): Promise<AccessExplanation> {
-  const { actor } = tx.context;
+  const account = accountOf(tx.context.actor);
   const userId = await findReferenced(tx, reference);
-  if (actor.kind !== "USER" || (actor.userId !== userId && !actor.rights.has("access:check"))) {
+  if (account === null || (account.userId !== userId && !account.rights.has("access:check"))) {
     await record(tx, {
       action: "operation.refuse",
       outcome: "REFUSED",

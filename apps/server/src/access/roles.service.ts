@@ -21,11 +21,11 @@ import type { Role } from "./access.types.ts";
 import { planNewRole, planRoleChange, planRoleDeletion } from "./planned-change.policy.ts";
 import { RoleEntity } from "./role.entity.ts";
 import { SHIPPED_ROLES, type ShippedRoleKey } from "./shipped-roles.ts";
+import { accountOf } from "../identity/actor.ts";
 
 /** The practice's roles by name; one of them, when its uuid is given. */
 export async function readRoles(tx: Tx, uuid: string | null = null): Promise<Role[]> {
-  const { actor } = tx.context;
-  const actorId = actor.kind === "USER" ? actor.userId : null;
+  const actorId = accountOf(tx.context.actor)?.userId ?? null;
   const { rows } = await sql<{
     id: string;
     version: number;

@@ -3,6 +3,7 @@ import { nodeId } from "../graphql/node-id.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { TestServer, uuidOf, type TestLogin } from "../testing/test-server.ts";
 import { ACCESS_RIGHTS, accessRightEnumName } from "./access-rights.ts";
+import { REPAIR_RIGHTS } from "./access-state.ts";
 
 let server: TestServer;
 let practice: TestLogin;
@@ -17,6 +18,8 @@ beforeEach(async () => {
 });
 afterAll(() => server.stop());
 
+/** What an administrator holds through a role of the practice's own, `PRACTICE_ADMINISTER` first. */
+const ADMINISTRATION = REPAIR_RIGHTS.slice(1).map(accessRightEnumName);
 const asksOf = (login: TestLogin) => new AccessAsks(server, login);
 const lastEntry = async () => (await server.log(practice)).at(-1)!;
 /** What a login's next request may, in the catalogue's order. */
@@ -186,9 +189,9 @@ describe("a change of a role", () => {
   });
 
   it("takes the administration from no last administrator", async () => {
-    const role = await ownRole(["PRACTICE_ADMINISTER", "ROLE_READ", "ROLE_UPDATE", "USER_READ"], "Owner");
+    const role = await ownRole([...ADMINISTRATION, "ROLE_UPDATE"], "Owner");
     await give(role.id, practice);
-    const change = { roleId: role.id, version: 1, rights: ["ROLE_READ", "ROLE_UPDATE"] };
+    const change = { roleId: role.id, version: 1, rights: [...ADMINISTRATION.slice(1), "ROLE_UPDATE"] };
     const preview = (await asks.preview({ updateRole: change })).data.previewAccessChange;
     const { data } = await asks.updateRole(change);
     expect(data.updateRole).toMatchObject({ role: null, userErrors: [{ field: null, code: "LAST_ADMINISTRATOR" }] });
@@ -270,7 +273,7 @@ describe("the deletion of a role", () => {
   });
 
   it("takes the administration from no last administrator", async () => {
-    const role = await ownRole(["PRACTICE_ADMINISTER", "ROLE_READ", "ROLE_UPDATE"], "Owner");
+    const role = await ownRole([...ADMINISTRATION, "ROLE_UPDATE"], "Owner");
     await give(role.id, practice);
     const { data } = await asks.deleteRole({ roleId: role.id, version: 1, confirmHeld: true });
     expect(data.deleteRole).toMatchObject({ deletedRoleId: null, userErrors: [{ code: "LAST_ADMINISTRATOR" }] });

@@ -29,6 +29,46 @@ export const AUDIT_ACTIONS = {
     sentence: ({ actor, subject }) => `${actor} created the practice ${subject}.`,
     refused: ({ actor, subject }) => `${actor} was refused to create the practice ${subject}.`,
   },
+  "btg.open": {
+    label: "DrChrono Access",
+    refusedLabel: "DrChrono Access refused",
+    sentence: ({ actor, subject, detail }) => `${actor} accessed the account of ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused access to the account of ${subject}${detail}.`,
+  },
+  "btg.end": {
+    label: "DrChrono Access ended",
+    refusedLabel: "Ending refused",
+    sentence: ({ actor, subject, detail }) => `${actor} ended the ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused to end the ${subject}${detail}.`,
+  },
+  "btg.expire": {
+    label: "DrChrono Access expired",
+    refusedLabel: "DrChrono Access expired",
+    sentence: ({ subject, detail }) => `The ${subject}${detail} ended at its time limit.`,
+    refused: ({ subject, detail }) => `The ${subject}${detail} ended at its time limit.`,
+  },
+  "btg.read": {
+    label: "DrChrono Access",
+    refusedLabel: "DrChrono Access refused",
+    sentence: ({ actor, subject }) => `${actor} looked at ${subject}.`,
+    refused: ({ actor, subject }) => `${actor} was refused ${subject}.`,
+    failedLabel: "DrChrono Access failed",
+    failed: ({ actor, subject, detail }) => `${actor} asked for ${subject}${detail}.`,
+  },
+  "btg.attempt": {
+    label: "DrChrono Access",
+    refusedLabel: "DrChrono Access refused",
+    sentence: ({ actor, subject }) => `${actor} tried ${subject}, which changed nothing.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused ${subject}${detail}.`,
+    failedLabel: "DrChrono Access failed",
+    failed: ({ actor, subject }) => `${actor} tried ${subject}, which failed.`,
+  },
+  "notice.acknowledge": {
+    label: "Notice seen",
+    refusedLabel: "Notice refused",
+    sentence: ({ actor, subject }) => `${actor} has seen the notice "${subject}".`,
+    refused: ({ actor }) => `${actor} was refused to mark a notice as seen.`,
+  },
   "practice.update": {
     label: "Practice settings changed",
     refusedLabel: "Settings refused",
@@ -132,7 +172,8 @@ export const AUDIT_ACTIONS = {
   "user.read": {
     label: "Users seen",
     refusedLabel: "Users refused",
-    sentence: ({ actor, detail }) => `${actor} looked at the users${detail}.`,
+    sentence: ({ actor, subject, detail }) =>
+      subject === "" ? `${actor} looked at the users${detail}.` : `${actor} looked at the login of ${subject}.`,
     refused: ({ actor }) => `${actor} was refused the list of users.`,
   },
   "role.read": {
@@ -318,6 +359,67 @@ export const AUDIT_ACTIONS = {
     refusedLabel: "Audit report refused",
     sentence: ({ actor, detail }) => `${actor} read the audit report${detail}.`,
     refused: ({ actor }) => `${actor} was refused the audit report.`,
+  },
+  "vendor-employee.add": {
+    label: "Vendor employee added",
+    refusedLabel: "Adding refused",
+    sentence: ({ actor, subject, detail }) => `${actor} added the vendor employee ${subject}${detail}.`,
+    refused: ({ actor, subject }) => `${actor} was refused to add the vendor employee ${subject}.`,
+  },
+  "vendor-employee.disable": {
+    label: "Vendor employee disabled",
+    refusedLabel: "Disabling refused",
+    sentence: ({ actor, subject }) => `${actor} disabled the vendor employee ${subject}. All sessions ended.`,
+    refused: ({ actor, subject }) => `${actor} was refused to disable the vendor employee ${subject}.`,
+  },
+  "vendor-employee.enable": {
+    label: "Vendor employee brought back",
+    refusedLabel: "Bringing back refused",
+    sentence: ({ actor, subject }) => `${actor} brought the vendor employee ${subject} back.`,
+    refused: ({ actor, subject }) => `${actor} was refused to bring the vendor employee ${subject} back.`,
+  },
+  "vendor-employee.read": {
+    label: "Vendor employees listed",
+    refusedLabel: "Listing refused",
+    sentence: ({ actor }) => `${actor} listed the vendor's employees.`,
+    refused: ({ actor }) => `${actor} was refused the list of the vendor's employees.`,
+  },
+  "vendor-password.reset": {
+    label: "Password reset",
+    refusedLabel: "Reset refused",
+    sentence: ({ actor, subject }) =>
+      `${actor} gave the vendor employee ${subject} a new password. All sessions ended.`,
+    refused: ({ actor, subject }) => `${actor} was refused to give the vendor employee ${subject} a new password.`,
+  },
+  "vendor-practice.search": {
+    label: "Practices listed",
+    refusedLabel: "Practices refused",
+    sentence: ({ actor, detail }) => `${actor} listed practices${detail}.`,
+    refused: ({ actor }) => `${actor} was refused the list of practices.`,
+  },
+  "vendor-practice.open": {
+    label: "Practice looked at",
+    refusedLabel: "Practice refused",
+    sentence: ({ actor, subject }) => `${actor} looked at the practice ${subject}.`,
+    refused: ({ actor, subject }) => `${actor} was refused the practice ${subject}.`,
+  },
+  "vendor-user.search": {
+    label: "Users of a practice listed",
+    refusedLabel: "Users refused",
+    sentence: ({ actor, subject, detail }) => `${actor} listed the users of ${subject}${detail}.`,
+    refused: ({ actor, subject }) => `${actor} was refused the users of ${subject}.`,
+  },
+  "vendor-btg.read": {
+    label: "Accesses read",
+    refusedLabel: "Accesses refused",
+    sentence: ({ actor }) => `${actor} looked at who accessed which practice.`,
+    refused: ({ actor }) => `${actor} was refused who accessed which practice.`,
+  },
+  "vendor-user.open": {
+    label: "User looked at",
+    refusedLabel: "User refused",
+    sentence: ({ actor, subject }) => `${actor} looked at the user ${subject}.`,
+    refused: ({ actor, subject }) => `${actor} was refused the user ${subject}.`,
   },
   "job.cancel": {
     label: "Job cancelled",

@@ -23,4 +23,11 @@ export class ActorObject {
     description: "As shown: a user's name, `System`, or exactly `DrChrono Employee` (D8), never the employee's own.",
   })
   declare name: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Vendor employees only, for a row's detail: the same for the same agent in this practice, keyed, 128 bits, not reversible.",
+  })
+  declare agentReference?: string | null;
 }

@@ -8,6 +8,7 @@ import { fold } from "../store/fold.ts";
 import { beginsWith, namesBegin } from "../store/prefix.ts";
 import { UUID } from "../store/uuid.ts";
 import { AUDIT_ACTION_NAMES } from "./actions.ts";
+import { isWholeTo, type AuditReader } from "./audit-reader.ts";
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -26,9 +27,10 @@ const MAXIMUM_LENGTH = 1_000;
 /**
  * The report's search text as a condition on `audit_entry entry` in the practice's time zone: any of the values within a key, all of the
  * keys.
+ * @param reader what is kept back from him is matched by nothing, in either sense.
  * @throws BAD_USER_INPUT with the position of what cannot be understood.
  */
-export function auditCondition(text: string): Condition {
+export function auditCondition(text: string, reader: AuditReader): Condition {
   if (text.length > MAXIMUM_LENGTH)
     throw fault(`A search has at most ${MAXIMUM_LENGTH} characters. Shorten it.`, MAXIMUM_LENGTH);
   const { terms, faults } = parseAuditQuery(text);
@@ -36,11 +38,12 @@ export function auditCondition(text: string): Condition {
   if (terms.length > MAXIMUM_TERMS)
     throw fault(`A search has at most ${MAXIMUM_TERMS} filters. Leave some out.`, terms[MAXIMUM_TERMS]!.start);
   const conditions: Condition[] = [];
+  const whole = isWholeTo(reader);
   for (const [key, group] of Map.groupBy(terms, (term) => term.key)) {
-    const wanted = group.filter((term) => !term.negated).map((term) => CONDITIONS[key](term));
+    const wanted = group.filter((term) => !term.negated).map((term) => CONDITIONS[key](term, whole));
     const unwanted = group
       .filter((term) => term.negated)
-      .map((term) => sql<SqlBool>`NOT COALESCE(${CONDITIONS[key](term)}, false)`);
+      .map((term) => sql<SqlBool>`NOT COALESCE(${CONDITIONS[key](term, whole)}, false)`);
     // Words of free text narrow each other, as do two limits of time; values of a filter widen.
     if (key === "text" || key === "created") conditions.push(...wanted);
     else if (wanted.length > 0) conditions.push(sql`(${sql.join(wanted, sql` OR `)})`);
@@ -49,16 +52,18 @@ export function auditCondition(text: string): Condition {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `);
 }
 
-const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
+/** @param whole entries of which nothing is kept back: only there may a subject or a patient be matched. */
+const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm, whole: Condition) => Condition> = {
   actor: ({ value }) => {
     const kind = ACTOR_KINDS[value.toLowerCase()];
     return kind === undefined ? sql`entry.actor_id = ANY(${usersNamed(value)})` : sql`entry.actor_kind = ${kind}`;
   },
-  user: ({
-    value,
-  }) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR entry.on_behalf_of_user_id = ANY(${usersNamed(value)})
-    OR (entry.subject_type = 'User' AND entry.subject_id = ANY(${usersNamed(value)}::text[])))`,
-  patient: (term) => patientNamed(term),
+  user: (
+    { value },
+    whole,
+  ) => sql`(entry.actor_id = ANY(${usersNamed(value)}) OR entry.on_behalf_of_user_id = ANY(${usersNamed(value)})
+    OR (entry.subject_type = 'User' AND entry.subject_id = ANY(${usersNamed(value)}::text[]) AND ${whole}))`,
+  patient: (term, whole) => sql`(${patientNamed(term)} AND ${whole})`,
   action: (term) => {
     const name = term.value.toLowerCase();
     const actions = AUDIT_ACTION_NAMES.filter((action) => action === name || action.startsWith(`${name}.`));
@@ -70,7 +75,8 @@ const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
     return sql`entry.action = ANY(${actions}::text[])`;
   },
   outcome: (term) => sql`entry.outcome = ${oneOf(term, OUTCOMES)}`,
-  mark: (term) => sql`${oneOf(term, MARKS)} = ANY(entry.marks)`,
+  // Written out: PostgreSQL knows the index of a mark by the word alone.
+  mark: (term) => sql`${sql.lit(oneOf(term, MARKS))} = ANY (entry.marks)`,
   ip: (term) => {
     if (
       isIP(term.value.replace(/\/\d{1,3}$/, "")) === 0 ||
@@ -88,7 +94,7 @@ const CONDITIONS: Record<AuditQueryKey, (term: AuditQueryTerm) => Condition> = {
     return sql`entry.session_id = ${term.value}::uuid`;
   },
   request: ({ value }) => sql`entry.request_id = ${value}`,
-  text: ({ value }) => sql`strpos(entry.search_text, ${fold(value)}) > 0`,
+  text: ({ value }, whole) => sql`(strpos(entry.search_text, ${fold(value)}) > 0 AND ${whole})`,
 };
 
 /** Users whose user name it is, or one of whose names begins so. Few: found first, then matched by the index. */

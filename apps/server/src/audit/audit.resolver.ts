@@ -42,7 +42,7 @@ export class AuditResolver {
 @Resolver(() => ActorObject)
 export class ActorResolver {
   @FieldResolver(() => User, { nullable: true })
-  user(@Root() { userUuid }: ActorObject, @Ctx() { users }: RequestContext): Promise<User | null> | null {
-    return userUuid === null ? null : users.load(userUuid);
+  user(@Root() { kind, userUuid }: ActorObject, @Ctx() { users }: RequestContext): Promise<User | null> | null {
+    return kind !== "USER" || userUuid === null ? null : users.load(userUuid);
   }
 }

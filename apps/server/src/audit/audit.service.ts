@@ -2,7 +2,9 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { badInput } from "../graphql/errors.ts";
 import { pageOf, printCursor, readCursor, readPage, type PageArgs } from "../graphql/connection.ts";
 import type { Tx } from "../store/transaction.ts";
+import { accessNameOf } from "../identity/btg-names.ts";
 import { auditCondition } from "./audit-search.ts";
+import { isShownTo, readerOf } from "./audit-reader.ts";
 import { record } from "./record.ts";
 import { toAuditEntry, type AuditEntry, type AuditPage, type AuditRow } from "./audit.types.ts";
 
@@ -16,22 +18,63 @@ const COUNTED_AT_MOST = 1_000;
  * A page of the log, newest first: what the text asks for, of what the reader may see (D15). Reading it is itself an entry, which the
  * page does not show.
  */
-export async function listAuditEntries(
+export function listAuditEntries(
   tx: Tx,
   args: PageArgs,
   options: { query?: string | null; patientUuid?: string } = {},
 ): Promise<AuditPage> {
-  const page = readPage(args, "time", ["instant", "bigint"]);
+  const { patientUuid } = options;
   const query = options.query?.trim() ?? "";
+  return readLog(tx, args, {
+    matching: sql`${auditCondition(query, readerOf(tx.context.actor))} AND ${
+      patientUuid === undefined ? sql`true` : sql`entry.patient_id = ${patientUuid}`
+    }`,
+    oldestFirst: false,
+    detail: `${patientUuid === undefined ? "" : " of one patient"}${query === "" ? "" : `, filtered by ${query.slice(0, 200)}`}`,
+    ...(patientUuid === undefined ? {} : { patientUuid }),
+  });
+}
+
+/** What was done in a BTG session, and its end by whomever, oldest first: of what the reader may see. */
+export function listBtgTimeline(
+  tx: Tx,
+  vendorName: string,
+  btgSessionUuid: string,
+  args: PageArgs,
+): Promise<AuditPage> {
+  const inIt = sql`'VENDOR_ACCESS' = ANY (entry.marks) AND entry.session_id = ${btgSessionUuid}`;
+  const ofIt = sql`entry.subject_type = 'BtgSession' AND entry.subject_id = ${btgSessionUuid}`;
+  return readLog(tx, args, {
+    matching: sql`(${inIt} OR ${ofIt})`,
+    oldestFirst: true,
+    detail: ` of one ${accessNameOf(vendorName)}`,
+  });
+}
+
+interface LogReading {
+  readonly matching: RawBuilder<SqlBool>;
+  readonly oldestFirst: boolean;
+  /** In the reading's own entry. */
+  readonly detail: string;
+  readonly patientUuid?: string;
+}
+
+async function readLog(
+  tx: Tx,
+  args: PageArgs,
+  { matching: wanted, oldestFirst, detail, patientUuid }: LogReading,
+): Promise<AuditPage> {
+  const order = oldestFirst ? "time, oldest first" : "time";
+  const page = readPage(args, order, ["instant", "bigint"]);
+  const reader = readerOf(tx.context.actor);
   // Without the entries of this very request: neither page nor count shows its own reading.
-  const matching = sql<SqlBool>`${mayRead(tx)} AND entry.request_id <> ${tx.context.requestId} AND ${auditCondition(query)} AND ${
-    options.patientUuid === undefined ? sql`true` : sql`entry.patient_id = ${options.patientUuid}`
-  }`;
+  const matching = sql<SqlBool>`${isShownTo(reader)} AND entry.request_id <> ${tx.context.requestId} AND ${wanted}`;
+  const ascending = page.backward !== oldestFirst;
   const from =
     page.cursor === null
       ? sql`true`
-      : sql`(entry.occurred_at, entry.id) ${sql.raw(page.backward ? ">" : "<")} (${page.cursor[0]}::timestamptz, ${page.cursor[1]}::bigint)`;
-  const direction = sql.raw(page.backward ? "ASC" : "DESC");
+      : sql`(entry.occurred_at, entry.id) ${sql.raw(ascending ? ">" : "<")} (${page.cursor[0]}::timestamptz, ${page.cursor[1]}::bigint)`;
+  const direction = sql.raw(ascending ? "ASC" : "DESC");
   // Before the page: what commits in between is then counted as new, rather than missed.
   const { rows: moments } = await sql<{ snapshot: string }>`SELECT pg_current_snapshot()::text AS snapshot`.execute(
     tx.db,
@@ -40,19 +83,23 @@ export async function listAuditEntries(
     SELECT ${COLUMNS} FROM audit_entry entry WHERE ${matching} AND ${from}
     ORDER BY entry.occurred_at ${direction}, entry.id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
   // Each page, further ones too: a cursor comes from the client, and proves no earlier reading.
-  const whose = options.patientUuid === undefined ? "" : " of one patient";
   await record(tx, {
     action: "audit.read",
-    ...(options.patientUuid === undefined ? {} : { patientId: options.patientUuid }),
-    detail: `${page.cursor === null ? "" : ", a further page"}${whose}${query === "" ? "" : `, filtered by ${query.slice(0, 200)}`}`,
+    ...(patientUuid === undefined ? {} : { patientId: patientUuid }),
+    detail: `${page.cursor === null ? "" : ", a further page"}${detail}`,
   });
-  const cursorOf = (row: AuditRow) => printCursor("time", [row.occurred_at.toISOString(), row.id]);
   return {
-    ...pageOf(page, rows, cursorOf, toAuditEntry, async () => {
-      const { rows: counts } = await sql<{ count: number }>`
-        SELECT count(*) FROM audit_entry entry WHERE ${matching}`.execute(tx.db);
-      return counts[0]!.count;
-    }),
+    ...pageOf(
+      page,
+      rows,
+      (row) => printCursor(order, [row.occurred_at.toISOString(), row.id]),
+      (row) => toAuditEntry(row, reader),
+      async () => {
+        const { rows: counts } = await sql<{ count: number }>`
+          SELECT count(*) FROM audit_entry entry WHERE ${matching}`.execute(tx.db);
+        return counts[0]!.count;
+      },
+    ),
     liveCursor: printCursor("live", [tx.now.toISOString(), moments[0]!.snapshot]),
   };
 }
@@ -62,14 +109,15 @@ export async function countAddedEntries(tx: Tx, since: string, query: string | n
   const [moment, snapshot] = readCursor(since, "live", ["instant", "text"], "since") as [string, string];
   if (moment === "-infinity" || !isSnapshot(snapshot))
     throw badInput("since", "this is no liveCursor. Read a page again.");
+  const reader = readerOf(tx.context.actor);
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) FROM (
       SELECT FROM audit_entry entry
-      WHERE ${mayRead(tx)} AND ${auditCondition(query ?? "")}
+      WHERE ${isShownTo(reader)} AND ${auditCondition(query ?? "", reader)}
         AND entry.occurred_at >= ${moment}::timestamptz - make_interval(secs => ${LATE_COMMIT_SECONDS})
         AND NOT pg_visible_in_snapshot(entry.xid, ${snapshot}::pg_snapshot)
         -- The reader's own reading of the page is no news to him.
-        AND NOT (entry.action = 'audit.read' AND entry.session_id IS NOT DISTINCT FROM ${tx.context.sessionId}::uuid)
+        AND NOT (entry.action IN ('audit.read', 'btg.read') AND entry.session_id IS NOT DISTINCT FROM ${tx.context.sessionId}::uuid)
       LIMIT ${COUNTED_AT_MOST}) added`.execute(tx.db);
   return rows[0]!.count;
 }
@@ -86,24 +134,15 @@ function isSnapshot(text: string): boolean {
 
 /** One entry of those that the reader may see; reading it is itself an entry. */
 export async function findAuditEntry(tx: Tx, id: number): Promise<AuditEntry | null> {
-  const { rows } =
-    await sql<AuditRow>`SELECT ${COLUMNS} FROM audit_entry entry WHERE entry.id = ${id} AND ${mayRead(tx)}`.execute(
-      tx.db,
-    );
+  const reader = readerOf(tx.context.actor);
+  const { rows } = await sql<AuditRow>`
+    SELECT ${COLUMNS} FROM audit_entry entry WHERE entry.id = ${id} AND ${isShownTo(reader)}`.execute(tx.db);
   if (rows[0] === undefined) return null;
-  const entry = toAuditEntry(rows[0]);
+  const entry = toAuditEntry(rows[0], reader);
   await record(tx, {
     action: "audit.read",
     detail: ": one entry",
     ...(entry.patientUuid === null ? {} : { patientId: entry.patientUuid }),
   });
   return entry;
-}
-
-/** D15: all entries with `audit:read`, else those by, on behalf of or about the reader. */
-function mayRead({ context: { actor } }: Tx): RawBuilder<SqlBool> {
-  if (actor.kind !== "USER") return sql`false`;
-  if (actor.rights.has("audit:read")) return sql`true`;
-  return sql`(entry.actor_id = ${actor.userId} OR entry.on_behalf_of_user_id = ${actor.userId}
-    OR (entry.subject_type = 'User' AND entry.subject_id = ${actor.userId}))`;
 }

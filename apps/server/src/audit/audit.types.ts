@@ -2,25 +2,22 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-gr
 import { JsonScalar, Node } from "../graphql/common.types.ts";
 import { connectionOf, type Page } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
-import {
-  AUDIT_ACTION_NAMES,
-  actionLabel,
-  auditActionEnumName,
-  type AuditAction,
-  type AuditOutcome as Outcome,
-} from "./actions.ts";
+import { AUDIT_ACTION_NAMES, auditActionEnumName, type AuditAction, type AuditOutcome as Outcome } from "./actions.ts";
 import { ActorObject } from "./actor.types.ts";
-import { sentenceOfPayload, type AuditPayload } from "./record.ts";
+import { isWhole, type AuditReader } from "./audit-reader.ts";
+import { labelOfPayload, sentenceOfPayload, type AuditPayload } from "./record.ts";
 import type { ClassType } from "type-graphql";
 
-const AuditActionEnum = Object.fromEntries(AUDIT_ACTION_NAMES.map((action) => [auditActionEnumName(action), action]));
+export const AuditActionEnum = Object.fromEntries(
+  AUDIT_ACTION_NAMES.map((action) => [auditActionEnumName(action), action]),
+);
 registerEnumType(AuditActionEnum, {
   name: "AuditAction",
   description:
     "The catalogue. The stable name in queries, exports and proofs is `noun.verb`: the last `_` stands for the dot, the others for hyphens. A refusal is the same action with outcome REFUSED. New values may come: read unknown ones by their text.",
 });
 
-const AuditOutcome = { SUCCESS: "SUCCESS", REFUSED: "REFUSED", FAILURE: "FAILURE" } as const;
+export const AuditOutcome = { SUCCESS: "SUCCESS", REFUSED: "REFUSED", FAILURE: "FAILURE" } as const;
 registerEnumType(AuditOutcome, { name: "AuditOutcome" });
 
 export const AuditMark = {
@@ -59,12 +56,12 @@ export class AuditChange {
 @ObjectType({
   implements: Node,
   description:
-    "An immutable record of an act or a refusal. Without AUDIT_READ: the entries by, on behalf of or about oneself (D15).",
+    "An immutable record of an act or a refusal. Without AUDIT_READ: the entries by, on behalf of or about oneself, and DrChrono Access (D15), of which beginning and end are told whole.",
 })
 export class AuditEntry extends Node {
   declare readonly patientUuid: string | null;
   declare readonly onBehalfOfUuid: string | null;
-  /** By, on behalf of or about this user. */
+  /** Those by, on behalf of or about this user, and DrChrono Access. */
   declare readonly concerns: (userId: string) => boolean;
 
   @Field(() => Date)
@@ -109,7 +106,9 @@ export class AuditEntry extends Node {
   @Field(() => String)
   declare requestId: string;
 
-  @Field(() => Boolean, { description: "Subject, patient, changes and reason are kept back from this reader." })
+  @Field(() => Boolean, {
+    description: "Subject, patient and changes are kept back from this reader; the sentence names neither.",
+  })
   declare withheld: boolean;
 }
 
@@ -143,30 +142,42 @@ export interface AuditRow {
   payload: string;
 }
 
-export function toAuditEntry(row: AuditRow): AuditEntry {
+/** @param reader what is not his to know is kept back: of DrChrono Access, he sees who, when, from where and why. */
+export function toAuditEntry(row: AuditRow, reader: AuditReader): AuditEntry {
   const payload = JSON.parse(row.payload) as AuditPayload;
-  const { actor, onBehalfOf, subject } = payload;
+  const { actor, onBehalfOf } = payload;
+  const whole = isWhole(payload, reader);
   return {
     __typename: "AuditEntry",
     id: nodeId("AuditEntry", row.id),
-    patientUuid: row.patient_id,
+    patientUuid: whole ? row.patient_id : null,
     onBehalfOfUuid: onBehalfOf?.id ?? null,
-    concerns: (userId) =>
-      actor.id === userId || onBehalfOf?.id === userId || (subject?.type === "User" && subject.id === userId),
+    concerns: (userId) => payload.marks.includes("VENDOR_ACCESS") || isWhole(payload, { userId, readsAll: false }),
     occurredAt: row.occurred_at,
-    actor: { kind: actor.kind, name: actor.name, userUuid: actor.kind === "USER" ? actor.id : null },
+    actor: {
+      kind: actor.kind,
+      name: actor.name,
+      userUuid: actor.kind === "USER" ? actor.id : null,
+      agentReference: actor.kind === "VENDOR_EMPLOYEE" ? actor.id : null,
+    },
     action: payload.action,
     actionName: payload.action,
-    actionLabel: actionLabel(payload.action, payload.outcome),
+    actionLabel: labelOfPayload(payload),
     outcome: payload.outcome,
     marks: payload.marks as AuditMark[],
-    sentence: sentenceOfPayload(payload),
-    subject,
-    changes: [...payload.changes],
+    sentence: whole ? sentenceOfPayload(payload) : sentenceOfWithheld(payload),
+    subject: whole ? payload.subject : null,
+    changes: whole ? [...payload.changes] : [],
     reason: payload.reason,
     ipAddress: payload.ipAddress,
     sessionId: payload.sessionId,
     requestId: payload.requestId,
-    withheld: false,
+    withheld: !whole,
   };
+}
+
+function sentenceOfWithheld({ actor, outcome }: AuditPayload): string {
+  return outcome === "SUCCESS"
+    ? `${actor.name} acted in the account.`
+    : `${actor.name} was refused an act in the account.`;
 }

@@ -1,11 +1,14 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { canonicalJson, type Json } from "@chartward/audit-proof/canonical-json";
 import { SALT_BYTES } from "@chartward/audit-proof/leaf-hash";
 import { sql } from "kysely";
-import type { Actor } from "../identity/actor.ts";
+import { btgOf, type Actor } from "../identity/actor.ts";
+import { accessNameOf } from "../identity/btg-names.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
 import { actionLabel, sentenceOf, type AuditAction, type AuditOutcome } from "./actions.ts";
+import { operationInWords } from "./operation-words.ts";
 
 /** What an act was done to, with its name at the time. */
 export interface AuditSubject {
@@ -29,6 +32,8 @@ export interface AuditRecord {
   readonly subject?: AuditSubject;
   /** The patient whom it concerns, where there is one. */
   readonly patientId?: string;
+  /** In the vendor's own log: the practice whom it concerns. */
+  readonly practiceId?: string;
   readonly changes?: readonly AuditChange[];
   /** As a person gave it. */
   readonly reason?: string;
@@ -56,9 +61,22 @@ export interface AuditPayload {
   readonly requestId: string;
 }
 
+/** The form of an entry of the vendor's own log: version 1 of its shape. */
+export interface VendorAuditPayload extends Omit<AuditPayload, "practiceId" | "marks" | "onBehalfOf" | "patientId"> {
+  /** Whom it concerns, where it is a practice. */
+  readonly practiceId: string | null;
+}
+
 /** The name that stands in the log for an actor. */
 export function actorName(actor: Actor): string {
   return actor.kind === "ANONYMOUS" ? "Nobody signed in" : actor.name;
+}
+
+const watches = new AsyncLocalStorage<{ recorded: boolean }>();
+
+/** Does work, and sees in `watch` whether it wrote an entry: what others write in the same transaction meanwhile does not count. */
+export function watchEntries<T>(watch: { recorded: boolean }, work: () => T): T {
+  return watches.run(watch, work);
 }
 
 /**
@@ -67,20 +85,90 @@ export function actorName(actor: Actor): string {
  */
 export async function record(tx: Tx, entry: AuditRecord): Promise<void> {
   const { context, now } = tx;
+  if (context.realm === "VENDOR") return recordInVendorRealm(tx, entry);
   const { actor, practiceId } = context;
   if (practiceId === null) throw new Error(`The audit entry ${entry.action} has no practice`);
   const outcome = entry.outcome ?? "SUCCESS";
+  const btg = btgOf(actor);
   const payload: AuditPayload = {
     version: 1,
     practiceId,
     occurredAt: now.toISOString(),
     action: entry.action,
     outcome,
-    marks: [],
-    actor: { kind: actor.kind, id: actor.kind === "USER" ? actor.userId : null, name: actorName(actor) },
-    onBehalfOf: null,
+    marks: btg === null ? [] : ["VENDOR_ACCESS"],
+    actor: { kind: actor.kind, id: actorId(actor), name: actorName(actor) },
+    onBehalfOf: btg === null ? null : { id: btg.account.userId, name: btg.account.name },
     subject: entry.subject ?? null,
     patientId: entry.patientId ?? null,
+    changes: entry.changes ?? [],
+    reason: entry.reason ?? btg?.reason ?? null,
+    detail: entry.detail ?? null,
+    ipAddress: context.ipAddress,
+    sessionId: context.sessionId,
+    requestId: context.requestId,
+  };
+  const words = [labelOfPayload(payload), sentenceOfPayload(payload), entry.subject?.label, payload.reason];
+  await sql`
+    INSERT INTO audit_entry (practice_id, occurred_at, action, outcome, marks, actor_kind, actor_id, actor_name, on_behalf_of_user_id, subject_type,
+      subject_id, patient_id, ip_address, session_id, request_id, search_text, payload, salt)
+    VALUES (${practiceId}, ${now}, ${entry.action}, ${outcome}, ${payload.marks}, ${actor.kind}, ${payload.actor.id},
+      ${payload.actor.name}, ${payload.onBehalfOf?.id ?? null}, ${entry.subject?.type ?? null}, ${entry.subject?.id ?? null}, ${payload.patientId}, ${context.ipAddress},
+      ${context.sessionId}, ${context.requestId}, ${fold(words.filter(Boolean).join(" ")).replaceAll("\0", "")},
+      ${canonicalJson(payload as unknown as Json)}, ${randomBytes(SALT_BYTES)})`.execute(tx.db);
+  const watch = watches.getStore();
+  if (watch !== undefined) watch.recorded = true;
+}
+
+/** Of a vendor employee in BTG: the agent reference, which leads to nobody. */
+function actorId(actor: Actor): string | null {
+  if (actor.kind === "USER") return actor.userId;
+  return btgOf(actor)?.agentReference ?? null;
+}
+
+/** What the report's Action column says. All that is done in BTG is `DrChrono Access`; the sentence says what it was. */
+export function labelOfPayload({ action, outcome, actor, marks, subject }: AuditPayload): string {
+  if (marks.includes("VENDOR_ACCESS")) return accessNameBy(actor);
+  // The subject's name is the vendor's word for it (D8).
+  if (subject?.type === "BtgSession" && outcome === "SUCCESS") return `${subject.label} ended`;
+  return actionLabel(action, outcome);
+}
+
+/** As the vendor was called at the time of the act; entries of others hold no name of it. */
+function accessNameBy({ kind, name }: AuditPayload["actor"]): string {
+  const vendorName = kind === "VENDOR_EMPLOYEE" ? /^(.+) Employee$/.exec(name)?.[1] : undefined;
+  return vendorName === undefined ? "vendor access" : accessNameOf(vendorName);
+}
+
+/** The entry in a plain sentence, from what was stored and nothing else. */
+export function sentenceOfPayload({
+  action,
+  outcome,
+  actor,
+  subject,
+  detail,
+}: Pick<AuditPayload, "action" | "outcome" | "actor" | "subject" | "detail">): string {
+  const named =
+    subject?.type === "Operation" ? operationInWords(subject.label, accessNameBy(actor)) : (subject?.label ?? "");
+  // A refusal at the root, before there is a thing to name.
+  if (outcome === "REFUSED" && subject?.type === "Operation")
+    return `${actor.name} was refused ${named}${detail ?? ""}.`;
+  return sentenceOf(action, outcome, { actor: actor.name, subject: named, detail: detail ?? "" });
+}
+
+/** The vendor's own log: acts outside any practice, and which employee opened what. Practices never read it. */
+async function recordInVendorRealm({ db, context, now }: Tx, entry: AuditRecord): Promise<void> {
+  const { actor } = context;
+  const outcome = entry.outcome ?? "SUCCESS";
+  const employeeId = actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "VENDOR" ? actor.employeeId : null;
+  const payload: VendorAuditPayload = {
+    version: 1,
+    occurredAt: now.toISOString(),
+    action: entry.action,
+    outcome,
+    actor: { kind: actor.kind, id: employeeId, name: actorName(actor) },
+    subject: entry.subject ?? null,
+    practiceId: entry.practiceId ?? null,
     changes: entry.changes ?? [],
     reason: entry.reason ?? null,
     detail: entry.detail ?? null,
@@ -88,20 +176,10 @@ export async function record(tx: Tx, entry: AuditRecord): Promise<void> {
     sessionId: context.sessionId,
     requestId: context.requestId,
   };
-  const words = [actionLabel(entry.action, outcome), sentenceOfPayload(payload), entry.subject?.label, entry.reason];
+  // Whose sign-in was tried is known before anybody is signed in.
+  const concerned = employeeId ?? (entry.subject?.type === "VendorEmployee" ? entry.subject.id : null);
   await sql`
-    INSERT INTO audit_entry (practice_id, occurred_at, action, outcome, marks, actor_kind, actor_id, actor_name, subject_type, subject_id,
-      patient_id, ip_address, session_id, request_id, search_text, payload, salt)
-    VALUES (${practiceId}, ${now}, ${entry.action}, ${outcome}, ${payload.marks}, ${actor.kind}, ${payload.actor.id},
-      ${payload.actor.name}, ${entry.subject?.type ?? null}, ${entry.subject?.id ?? null}, ${payload.patientId}, ${context.ipAddress},
-      ${context.sessionId}, ${context.requestId}, ${fold(words.filter(Boolean).join(" ")).replaceAll("\0", "")},
-      ${canonicalJson(payload as unknown as Json)}, ${randomBytes(SALT_BYTES)})`.execute(tx.db);
-}
-
-/** The entry in a plain sentence, from what was stored and nothing else. */
-export function sentenceOfPayload({ action, outcome, actor, subject, detail }: AuditPayload): string {
-  // A refusal at the root, before there is a thing to name.
-  if (outcome === "REFUSED" && subject?.type === "Operation")
-    return `${actor.name} was refused the operation ${subject.label}${detail ?? ""}.`;
-  return sentenceOf(action, outcome, { actor: actor.name, subject: subject?.label ?? "", detail: detail ?? "" });
+    INSERT INTO vendor.audit_entry (occurred_at, action, outcome, employee_id, practice_id, payload, salt)
+    VALUES (${now}, ${entry.action}, ${outcome}, ${concerned}, ${payload.practiceId}, ${canonicalJson(payload as unknown as Json)},
+      ${randomBytes(SALT_BYTES)})`.execute(db);
 }

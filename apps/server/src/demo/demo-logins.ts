@@ -1,5 +1,6 @@
 import type { ShippedRoleKey } from "../access/shipped-roles.ts";
 import { SHIPPED_ROLES } from "../access/shipped-roles.ts";
+import type { VendorRole } from "../vendor/vendor.types.ts";
 
 /** The demo practice. It exists in development alone, on the embedded database, bound to loopback (D2). */
 export const DEMO_PRACTICE = { name: "Harbor Family Medicine", timeZone: "America/New_York" } as const;
@@ -75,3 +76,11 @@ export const DEMO_LOGINS = DEMO_USERS.map(({ userName, firstName, lastName, role
   name: `${firstName} ${lastName}`,
   roles: [SHIPPED_ROLES[role].name],
 }));
+
+/** Employees of the vendor for the staff console, where the demo practice is. The first sign-in of each sets up an authenticator app. */
+export const DEMO_EMPLOYEES = [
+  { userName: "demo-agent", name: "Alex Moreno", role: "AGENT" },
+  { userName: "demo-supervisor", name: "Ines Haddad", role: "SUPERVISOR" },
+] as const satisfies readonly { userName: string; name: string; role: VendorRole }[];
+
+export const DEMO_EMPLOYEE_PASSWORD = "a light over 26 harbors";

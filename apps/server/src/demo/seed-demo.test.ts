@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkNewPassword } from "../identity/passwords.ts";
 import { PASSWORD_MINIMUM_LENGTH } from "../practices/sign-up.service.ts";
 import { TestServer, type Loose } from "../testing/test-server.ts";
-import { DEMO_LOGINS } from "./demo-logins.ts";
+import { codeOf, confirmEnrolment, startEnrolment } from "../testing/two-factor.ts";
+import { vendorEmployeeCommand, vendorSignIn } from "../testing/vendor-employees.ts";
+import { checkVendorPassword } from "../vendor/vendor-password.service.ts";
+import { DEMO_EMPLOYEE_PASSWORD, DEMO_EMPLOYEES, DEMO_LOGINS } from "./demo-logins.ts";
 import { seedDemo } from "./seed-demo.ts";
 
 let server: TestServer;
@@ -25,9 +28,11 @@ async function fingerprint(of: TestServer): Promise<unknown> {
     "chart_entry",
     "document_text",
     "audit_entry",
+    "vendor.employee",
+    "vendor.audit_entry",
   ];
   const sums = tables.map(
-    (table) => `(SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM ${table} t) AS ${table}`,
+    (table) => `(SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM ${table} t) AS "${table}"`,
   );
   return (await of.rows(`SELECT ${sums.join(", ")}`))[0];
 }
@@ -99,6 +104,25 @@ describe("the demo practice", () => {
     expect(last!["payload"]).toContain(" 0 bad");
   });
 
+  it.each(DEMO_EMPLOYEES)("lets $userName into the staff console, once an app is set up", async (employee) => {
+    const { userName, name, role } = employee;
+    const check = { password: DEMO_EMPLOYEE_PASSWORD, confirmation: DEMO_EMPLOYEE_PASSWORD, userName };
+    expect(await checkVendorPassword(check)).toEqual([]);
+    const first = (await vendorSignIn(server, userName, { password: DEMO_EMPLOYEE_PASSWORD })).data.vendorSignIn;
+    expect(first.session).toMatchObject({ enrolling: true });
+    const started = await startEnrolment(server, first.bearerToken, DEMO_EMPLOYEE_PASSWORD);
+    const code = codeOf(server, started.data.startTotpEnrolment.manualKey);
+    const token = (await confirmEnrolment(server, first.bearerToken, code)).data.confirmTotpEnrolment.bearerToken;
+    const { data } = await server.ask(
+      "{ me { vendorEmployee { name role } } vendorPractices { edges { node { name } } } }",
+      { token },
+    );
+    expect(data).toEqual({
+      me: { vendorEmployee: { name, role } },
+      vendorPractices: { edges: [{ node: { name: "Harbor Family Medicine" } }] },
+    });
+  });
+
   it("is not changed by another start", async () => {
     const before = await fingerprint(server);
     server.pass(3 * 24 * 60 * 60 * 1000);
@@ -150,6 +174,24 @@ describe("a seeding that was cut off", () => {
         "SELECT (SELECT count(*) FROM practice)::integer AS practices, (SELECT count(*) FROM patient)::integer AS patients",
       );
       expect(counts).toEqual({ practices: 1, patients: 0 });
+      // Without the demo practice, nothing keeps the database from another stage.
+      expect(await taken.rows("SELECT FROM vendor.employee")).toEqual([]);
+    } finally {
+      await taken.stop();
+    }
+  });
+});
+
+describe("an employee of the vendor who has a demo's user name", () => {
+  it("stays who he is, and the other one is made", async () => {
+    const taken = await TestServer.start({ demo: true });
+    try {
+      await vendorEmployeeCommand(taken, 'add --user-name demo-agent --name "Lee Stone" --role supervisor');
+      await seedDemo(taken.server.dependencies);
+      expect(await taken.rows("SELECT user_name, name, role FROM vendor.employee ORDER BY 1")).toEqual([
+        { user_name: "demo-agent", name: "Lee Stone", role: "SUPERVISOR" },
+        { user_name: "demo-supervisor", name: "Ines Haddad", role: "SUPERVISOR" },
+      ]);
     } finally {
       await taken.stop();
     }

@@ -10,7 +10,9 @@ import { createPractice } from "../practices/sign-up.service.ts";
 import { fold } from "../store/fold.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import { addUser } from "../users/add-user.service.ts";
-import { DEMO_LOGINS, DEMO_PRACTICE, DEMO_USERS } from "./demo-logins.ts";
+import { VENDOR_REALM } from "../vendor/vendor-employee.ts";
+import { addEmployee } from "../vendor/vendor-employees.service.ts";
+import { DEMO_EMPLOYEE_PASSWORD, DEMO_EMPLOYEES, DEMO_LOGINS, DEMO_PRACTICE, DEMO_USERS } from "./demo-logins.ts";
 import { DEMO_PROVIDERS } from "./demo-people.ts";
 
 type Seeding = Pick<Dependencies, "store" | "clock" | "log">;
@@ -24,8 +26,8 @@ interface DemoPractice {
 }
 
 /**
- * Makes the demo practice, its users and its patients, as far as they are missing: the first start makes all of it, one after a start
- * that was cut off makes the rest, every other one asks two questions. The caller sees to it that the stage and the database may hold
+ * Makes the demo practice, its users and its patients, and employees of the vendor, as far as they are missing: the first start makes all
+ * of it, one after a start that was cut off makes the rest, every other one asks three questions. The caller sees to it that the stage and the database may hold
  * it (`config.demo`), and that one start at a time does this.
  */
 export async function seedDemo(seeding: Seeding): Promise<void> {
@@ -38,6 +40,8 @@ export async function seedDemo(seeding: Seeding): Promise<void> {
   }
   practice ??= await createDemoPractice(seeding);
   if (!practice.hasPatients) await importPatients(seeding, practice);
+  // Their password is published too: they come after the practice that keeps this database from being served as anything but development.
+  await addEmployees(seeding);
 }
 
 /** The practices in which the demo's user names are; before it is made, none. */
@@ -116,6 +120,25 @@ async function linkProviders(tx: Tx): Promise<void> {
       JOIN user_account ON user_account.user_name_folded = provider.user_name
     WHERE practitioner.user_id IS NULL`.execute(tx.db);
   for (const row of rows) await linkPractitioner(tx, { practitionerUuid: row.practitioner_id, userUuid: row.user_id });
+}
+
+/** The demo's employees whose user names nobody has. */
+async function addEmployees({ store, clock }: Seeding): Promise<void> {
+  const inVendorRealm = <T>(work: (tx: Tx) => Promise<T>) =>
+    inTransaction(store, { ...contextOf(null), ...VENDOR_REALM, actor: SYSTEM }, clock(), work);
+  const names = DEMO_EMPLOYEES.map(({ userName }) => fold(userName));
+  const { rows: taken } = await inVendorRealm((tx) =>
+    sql<{ name: string }>`
+      SELECT user_name_folded AS name FROM vendor.employee WHERE user_name_folded = ANY (${names}::text[])`.execute(
+      tx.db,
+    ),
+  );
+  const missing = DEMO_EMPLOYEES.filter(({ userName }) => !taken.some(({ name }) => name === fold(userName)));
+  if (missing.length === 0) return;
+  const passwordHash = await hashPassword(DEMO_EMPLOYEE_PASSWORD);
+  await inVendorRealm(async (tx) => {
+    for (const employee of missing) await addEmployee(tx, { ...employee, passwordHash });
+  });
 }
 
 function contextOf(practiceId: string | null): OperationContext {

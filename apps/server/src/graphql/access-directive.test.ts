@@ -9,6 +9,7 @@ const DIRECTIVES = `
   directive @access(right: AccessRight, realm: Realm! = PRACTICE, self: Boolean! = false, enrolling: Boolean! = false) on FIELD_DEFINITION | OBJECT
   directive @public on FIELD_DEFINITION
   directive @requiresPassword on FIELD_DEFINITION
+  directive @disabledInBtg on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
   interface Node { id: ID! }`;
 const build = (sdl: string) => enforceAccess(fromSdl(`${DIRECTIVES} ${sdl}`));
 
@@ -40,13 +41,35 @@ describe("deny by default", () => {
   it("builds no schema with a field that requires a password and takes none", () => {
     const withInput = (fields: string) => `
       type Query { open: Int @public } input In { ${fields} }
-      type Mutation { change(input: In!): Int @access @requiresPassword }`;
+      type Mutation { change(input: In!): Int @access @requiresPassword @disabledInBtg }`;
     expect(() => build(withInput("name: String!"))).toThrow("Mutation.change requires a password");
     expect(() => build(withInput("password: String"))).toThrow("Mutation.change requires a password");
     expect(() =>
-      build("type Query { open: Int @public } type Mutation { change: Int @access @requiresPassword }"),
+      build("type Query { open: Int @public } type Mutation { change: Int @access @requiresPassword @disabledInBtg }"),
     ).toThrow("Mutation.change requires a password");
     expect(() => build(withInput("password: String!"))).not.toThrow();
+  });
+
+  it("builds no schema with a mutation that is neither locked in BTG nor listed as open, with its reason (D16)", () => {
+    const withField = (mutation: string) => build(`type Query { open: Int @public } type Mutation { ${mutation} }`);
+    for (const rule of ["@access", "@access(realm: ANY)", "@public"])
+      expect(() => withField(`added: Int ${rule}`)).toThrow(
+        "Mutation.added neither carries @disabledInBtg nor stands in OPEN_IN_BTG with a reason",
+      );
+    // A locked argument locks no more than itself.
+    expect(() => withField("added(secret: String @disabledInBtg): Int @access")).toThrow("OPEN_IN_BTG");
+    expect(() => withField("added: Int @access @disabledInBtg")).not.toThrow();
+    expect(() => withField("added: Int @access(realm: VENDOR)")).not.toThrow();
+    expect(() => withField("updateProvider: Int @access")).not.toThrow();
+  });
+
+  it("builds no schema with a lock where none is enforced", () => {
+    const rule = "carries @disabledInBtg, which is enforced on mutations alone";
+    expect(() => build("type Query { open: Int @public @disabledInBtg }")).toThrow(`Query.open ${rule}`);
+    expect(() => build("type Query { open(secret: Int @disabledInBtg): Int @public }")).toThrow(rule);
+    expect(() => build("input In { secret: Int @disabledInBtg } type Query { open(input: In): Int @public }")).toThrow(
+      rule,
+    );
   });
 
   it("is met by the schema that is served", () => {

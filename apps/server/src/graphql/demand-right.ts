@@ -1,5 +1,5 @@
 import type { AccessRight } from "../access/access-rights.ts";
-import { decide, type AccessSubject } from "../access/decide.ts";
+import { decide, type AccessRule, type AccessSubject } from "../access/decide.ts";
 import { forbidden, unauthenticated } from "./errors.ts";
 
 /**
@@ -8,7 +8,16 @@ import { forbidden, unauthenticated } from "./errors.ts";
  * @throws UNAUTHENTICATED, FORBIDDEN
  */
 export function demandRight(actor: AccessSubject, right: AccessRight): void {
-  const decision = decide({ right, realm: "PRACTICE", self: false, enrolling: false }, actor, false);
+  demand({ right, realm: "PRACTICE", self: false, enrolling: false }, actor);
+}
+
+/** As `demandRight`, for the rule `@access(realm: ANY)`. */
+export function demandSignedIn(actor: AccessSubject): void {
+  demand({ right: null, realm: "ANY", self: false, enrolling: false }, actor);
+}
+
+function demand(rule: AccessRule, actor: AccessSubject): void {
+  const decision = decide(rule, actor, false);
   if (decision === "UNAUTHENTICATED") throw unauthenticated();
   if (decision === "FORBIDDEN") throw forbidden();
 }

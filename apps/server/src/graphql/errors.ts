@@ -1,8 +1,11 @@
 import { GraphQLError } from "graphql";
+import { accessNameOf } from "../identity/btg-names.ts";
+import type { SessionEndCause } from "../live/live.types.ts";
 
 /** `extensions.code` of every top-level error: this closed set. */
 export const ERROR_CODES = {
-  UNAUTHENTICATED: "Nobody is signed in, or the session, key or token has ended.",
+  UNAUTHENTICATED:
+    "Nobody is signed in, or the session, key or token has ended. `sessionEndCause`, where the token's session is known.",
   FORBIDDEN: "Signed in, but without the right, realm or state that the field needs.",
   NOT_FOUND: "No such thing for this caller.",
   BAD_USER_INPUT:
@@ -28,8 +31,21 @@ export class ChartwardError extends GraphQLError {
   }
 }
 
-export function unauthenticated(): ChartwardError {
-  return new ChartwardError("UNAUTHENTICATED", "Nobody is signed in, or the session has ended. Sign in.");
+/** @param sessionEndCause why the session of the token that was shown has ended; null: there is none, or none was shown. */
+export function unauthenticated(sessionEndCause: SessionEndCause | null = null): ChartwardError {
+  return new ChartwardError(
+    "UNAUTHENTICATED",
+    "Nobody is signed in, or the session has ended. Sign in.",
+    sessionEndCause === null ? {} : { sessionEndCause },
+  );
+}
+
+/** The request names a BTG session, and that, or the employee's own session, is not in force. @param vendorName D8. */
+export function accessEnded(vendorName: string): ChartwardError {
+  return new ChartwardError(
+    "UNAUTHENTICATED",
+    `This ${accessNameOf(vendorName)} has ended. Open a new one in the staff console.`,
+  );
 }
 
 export function forbidden(): ChartwardError {
@@ -40,6 +56,9 @@ export function forbidden(): ChartwardError {
 export function notFound(): ChartwardError {
   return new ChartwardError("NOT_FOUND", "There is no such thing, or you may not know of it. Check the id.");
 }
+
+/** How the log goes on where what an agent asked for in BTG was refused as missing. */
+export const MISSING_IN_WORDS = ": there is no such thing, or it may not be known of";
 
 /** @param field path from the operation's arguments, e.g. `filter.search`. */
 export function badInput(field: string, rule: string): ChartwardError {
@@ -54,6 +73,14 @@ export function passwordRequired(triesLeft: number | null): ChartwardError {
     triesLeft === null ? {} : { triesLeft },
   );
 }
+
+/** An element marked @disabledInBtg was used in a BTG session. @param path e.g. `input.profile.smtpPassword`. */
+export function disabledInBtg(path: string): ChartwardError {
+  return new ChartwardError("DISABLED_IN_BTG", "Disabled when in BTG.", { path });
+}
+
+/** For the server's log, where the database has to refuse a locked write: a fault of ours. */
+export const FENCED = "The lockdown's fence refused what no directive had refused";
 
 export function rateLimited(retryAfterSeconds: number): ChartwardError {
   const minutes = Math.ceil(retryAfterSeconds / 60);
@@ -70,6 +97,6 @@ export function rateLimited(retryAfterSeconds: number): ChartwardError {
 export function locked(): ChartwardError {
   return new ChartwardError(
     "RATE_LIMITED",
-    "Too many wrong codes. Set a new password by a mailed link, or ask an administrator to unlock your login.",
+    "Too many wrong codes. Set a new password, or ask an administrator to unlock your login.",
   );
 }

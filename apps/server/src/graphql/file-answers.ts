@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { isDatabaseAway } from "../store/database-away.ts";
-import { ChartwardError } from "./errors.ts";
+import { btgOf, type Actor } from "../identity/actor.ts";
+import { ChartwardError, MISSING_IN_WORDS } from "./errors.ts";
 
 /** A refusal of a request for a file, of an upload or a download; the message is for people. */
 export class FileFault extends Error {
@@ -13,6 +14,16 @@ export class FileFault extends Error {
     super(message);
     this.status = status;
   }
+}
+
+/**
+ * How the log goes on with the refusal of a file; null where it is no entry. In BTG a missing file is one too: which ids there are is not
+ * tried out unseen.
+ */
+export function refusalInWords(error: unknown, actor: Actor): string | null {
+  if (!(error instanceof ChartwardError)) return null;
+  if (error.code === "FORBIDDEN") return ": the right is missing";
+  return error.code === "NOT_FOUND" && btgOf(actor) !== null ? MISSING_IN_WORDS : null;
 }
 
 const STATUS_OF_CODE: Readonly<Partial<Record<string, number>>> = {

@@ -20,6 +20,15 @@ it("keeps our own errors, with the request's id", () => {
   expect(answerTo(notFound())).toMatchObject({ extensions: { code: "NOT_FOUND", requestId: "r1" } });
 });
 
+it("answers what the lockdown's fence refused as locked, without the table's name", () => {
+  const answer = answerTo(databaseError("CW001", "ERROR"));
+  expect(answer).toEqual({
+    message: "Disabled when in BTG.",
+    path: ["patients"],
+    extensions: { code: "DISABLED_IN_BTG", path: "patients", requestId: "r1" },
+  });
+});
+
 it("masks every other error, whatever it says", () => {
   const answer = answerTo(new Error("column secret of Moss, Ada"));
   expect(answer.extensions).toEqual({ code: "INTERNAL_SERVER_ERROR", requestId: "r1" });

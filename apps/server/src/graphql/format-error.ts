@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { isDatabaseAway, isTooSlow } from "../store/database-away.ts";
-import { ChartwardError, ERROR_CODES, type ErrorCode } from "./errors.ts";
+import { isFenced } from "../store/sql-state.ts";
+import { ChartwardError, disabledInBtg, ERROR_CODES, FENCED, type ErrorCode } from "./errors.ts";
 
 /** Codes of Apollo's own that mean that the request is wrong. */
 const REQUEST_FAULTS = new Set([
@@ -29,6 +30,12 @@ export function formatError(
       message: own.message,
       extensions: { ...own.extensions, code: own.code, requestId, http: undefined },
     };
+  }
+  if (isFenced(error)) {
+    const path = String(formatted.path?.[0] ?? "");
+    log.error({ requestId, path }, FENCED);
+    const { message, extensions } = disabledInBtg(path);
+    return { ...formatted, message, extensions: { ...extensions, requestId } };
   }
   const code = String(formatted.extensions?.["code"]);
   if (REQUEST_FAULTS.has(code)) {

@@ -7,6 +7,13 @@ export type NodeType =
   | "User"
   | "Role"
   | "Session"
+  | "BtgSession"
+  | "Notice"
+  | "VendorEmployee"
+  | "VendorPractice"
+  | "VendorUser"
+  | "VendorBtgSession"
+  | "VendorAuditEntry"
   | "BrowserTrust"
   | "Practitioner"
   | "Patient"
@@ -36,7 +43,7 @@ export function readNodeId(id: string): { type: string; key: string } | null {
   const colon = text.indexOf(":");
   const [type, key] = [text.slice(0, colon), text.slice(colon + 1)];
   // Entries of the log are numbered by the database; all else has UUIDs.
-  const wellFormed = (type === "AuditEntry" ? NUMBER : UUID).test(key);
+  const wellFormed = (type === "AuditEntry" || type === "VendorAuditEntry" ? NUMBER : UUID).test(key);
   return wellFormed && nodeId(type as NodeType, key) === id ? { type, key } : null;
 }
 

@@ -3,15 +3,21 @@ import { Arg, Ctx, Directive, ID, Info, Query, Resolver } from "type-graphql";
 import type { AuditAction } from "../audit/actions.ts";
 import { readRoles } from "../access/roles.service.ts";
 import { findAuditEntry } from "../audit/audit.service.ts";
+import { findBtgSession } from "../btg/btg-sessions.service.ts";
+import { readVendorBtgSession } from "../btg/vendor-btg-sessions.service.ts";
 import { findBrowserTrust } from "../identity/browser-trust.service.ts";
 import { readSession } from "../identity/session-delivery.ts";
 import { findExportJob } from "../jobs/jobs.service.ts";
+import { findNotice } from "../notifications/notices.service.ts";
 import { findImportJob } from "../patients/import/import-job.service.ts";
 import { findChartEntry, openChart } from "../patients/chart.service.ts";
 import { openPatient } from "../patients/patients.service.ts";
 import { findPractitioner } from "../patients/practitioners.service.ts";
 import { readPractice } from "../practices/practice.service.ts";
 import { findUser } from "../users/users.service.ts";
+import { findVendorAuditEntry } from "../vendor/vendor-audit.service.ts";
+import { openVendorPractice, openVendorUser } from "../vendor/vendor-directory.service.ts";
+import { findVendorEmployee } from "../vendor/vendor-employees.service.ts";
 import { demandNode, demandType } from "./access-directive.ts";
 import { Node } from "./common.types.ts";
 import { notFound } from "./errors.ts";
@@ -49,6 +55,13 @@ const FIND: Record<NodeType, Find> = {
   Document: findEntryOf("Document"),
   AuditEntry: ({ tx }, key) => findAuditEntry(tx, Number(key)),
   ImportJob: ({ tx }, key) => findImportJob(tx, key),
+  BtgSession: ({ tx, dependencies: { config } }, key) => findBtgSession(tx, config.vendorName, key),
+  Notice: ({ tx, dependencies: { config } }, key) => findNotice(tx, config.vendorName, key),
+  VendorEmployee: ({ tx }, key) => findVendorEmployee(tx, key),
+  VendorPractice: ({ tx }, key) => openVendorPractice(tx, key),
+  VendorUser: ({ tx }, key) => openVendorUser(tx, key),
+  VendorBtgSession: ({ tx }, key) => readVendorBtgSession(tx, key),
+  VendorAuditEntry: ({ tx }, key) => findVendorAuditEntry(tx, Number(key)),
   ExportJob: ({ tx }, key) => findExportJob(tx, key),
 };
 
@@ -63,6 +76,9 @@ const OPENING: Partial<Record<NodeType, AuditAction>> = {
   ),
   Role: "role.read",
   AuditEntry: "audit.read",
+  VendorPractice: "vendor-practice.open",
+  VendorUser: "vendor-user.open",
+  VendorAuditEntry: "audit.read",
 };
 
 @Resolver()

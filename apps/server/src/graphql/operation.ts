@@ -1,15 +1,37 @@
-import { ANONYMOUS, SYSTEM, type Actor, type OperationContext } from "../identity/actor.ts";
-import type { Credential } from "../identity/credential.ts";
+import { endBtgSession } from "../btg/end-btg-session.service.ts";
+import type { Config } from "../config.ts";
+import {
+  ANONYMOUS,
+  SYSTEM,
+  type Actor,
+  type OperationContext,
+  type UserActor,
+  type VendorEmployeeActor,
+} from "../identity/actor.ts";
+import { isVendorCredential, type Credential } from "../identity/credential.ts";
+import { employeeNameOf } from "../identity/btg-names.ts";
+import { openBtgStatements, practiceOfOverdueBtg, readOpenedBtg } from "../identity/open-btg.ts";
 import {
   openSessionStatements,
   readOpenedSession,
   type MutationLocks,
   type OpenedSession,
 } from "../identity/open-session.ts";
+import { readSessionEndCause } from "../identity/session-end-cause.ts";
+import { openVendorSessionStatements, readOpenedVendorSession } from "../identity/open-vendor-session.ts";
 import { expireSession } from "../identity/sessions.service.ts";
+import type { SessionEndCause } from "../live/live.types.ts";
 import { isDeadlock } from "../store/sql-state.ts";
 import type { Store } from "../store/store.ts";
-import { inTransaction, ManualTransaction, txOf, type Tx } from "../store/transaction.ts";
+import {
+  inTransaction,
+  ManualTransaction,
+  scopeOf,
+  txOf,
+  type TransactionScope,
+  type Tx,
+} from "../store/transaction.ts";
+import { expireVendorSession } from "../vendor/vendor-sessions.service.ts";
 
 /** How often a mutation is tried that meets another in a deadlock. */
 const ATTEMPTS = 3;
@@ -26,6 +48,8 @@ export interface RequestFacts {
   readonly deviceToken: string | null;
   /** The token of the browser's trust: in place of a second factor, where it is in force. */
   readonly trustToken: string | null;
+  /** The BTG session that a vendor employee's request is made in; null: outside of any. */
+  readonly btgSessionId: string | null;
   /** A poll: it is no activity for Auto Logout. */
   readonly background: boolean;
 }
@@ -40,18 +64,25 @@ export class Operation {
   readonly store: Store;
   readonly clock: () => Date;
   readonly facts: RequestFacts;
+  readonly #vendorName: string;
   #context: OperationContext;
   #session: OpenedSession | null = null;
+  #sessionEndCause: SessionEndCause | null = null;
   #reading: Promise<Tx> | undefined;
+  #outsideBtg = false;
   #changed = false;
   #abandoned = false;
   #readTransaction: ManualTransaction | undefined;
 
-  constructor(store: Store, clock: () => Date, facts: RequestFacts) {
+  constructor(
+    { store, clock, config }: { store: Store; clock: () => Date; config: Pick<Config, "vendorName"> },
+    facts: RequestFacts,
+  ) {
     this.store = store;
     this.clock = clock;
     this.facts = facts;
-    this.#context = this.#contextOf(null, ANONYMOUS);
+    this.#vendorName = config.vendorName;
+    this.#context = this.#contextOf(ANONYMOUS);
   }
 
   /** Who acts, as far as it is known: after the first `read` or `write`. */
@@ -71,6 +102,11 @@ export class Operation {
   /** The session of the request, if it has one that is in force. */
   get session(): OpenedSession | null {
     return this.#session;
+  }
+
+  /** Why the session of the request's token has ended; null where it is in force, or there is none. */
+  get sessionEndCause(): SessionEndCause | null {
+    return this.#sessionEndCause;
   }
 
   /** The transaction that reads go through; begun once an operation, with the actor looked up in it. */
@@ -113,16 +149,24 @@ export class Operation {
     }
   }
 
+  /** From here on the request is a vendor employee's own, in whichever BTG session it was made: also in one that has ended. */
+  leaveBtg(): void {
+    this.#outsideBtg = true;
+  }
+
   /** A transaction of its own, in another context than the operation's if one is given. */
   async apart<T>(work: (tx: Tx) => Promise<T>, context: Partial<OperationContext> = {}): Promise<T> {
-    const result = await inTransaction(this.store, { ...this.#context, ...context }, this.clock(), work);
+    // A practice that is given, or none, is not in the vendor's realm, wherever the operation is.
+    const { realm, ...own } = this.#context;
+    const base = realm === undefined || "practiceId" in context ? own : { ...own, realm };
+    const result = await inTransaction(this.store, { ...base, ...context }, this.clock(), work);
     this.#changed = true;
     return result;
   }
 
   /** From here on the operation is this session's: after a sign-in, for its payload. */
-  adopt(actor: Actor & { kind: "USER" }, session: OpenedSession): void {
-    this.#context = this.#contextOf(actor.practiceId, actor);
+  adopt(actor: UserActor | VendorEmployeeActor, session: OpenedSession | null): void {
+    this.#context = this.#contextOf(actor);
     this.#session = session;
     this.#resolvePayload();
   }
@@ -149,49 +193,130 @@ export class Operation {
 
   /** The payload of a mutation reads in a transaction of its own, begun by its first statement if there is one. */
   #resolvePayload(): void {
-    const transaction = new ManualTransaction(this.store, this.#context.practiceId);
+    const transaction = new ManualTransaction(this.store, scopeOf(this.#context));
     this.#readTransaction = transaction;
     this.#reading = Promise.resolve(txOf(transaction, this.#context, this.clock()));
   }
 
+  /**
+   * Begins with what the request's credential is looked up by. Without one, with one that is not in force, and with a user's in a BTG session,
+   * nobody is signed in.
+   */
   async #begin(locks: MutationLocks | null): Promise<{ transaction: ManualTransaction; tx: Tx }> {
     const now = this.clock();
-    const { credential, background } = this.facts;
-    const transaction = new ManualTransaction(this.store, credential?.practiceId ?? null);
-    if (credential === null) {
-      this.#session = null;
-      this.#context = this.#contextOf(null, ANONYMOUS);
-      await transaction.begin();
-      return { transaction, tx: txOf(transaction, this.#context, now) };
-    }
-    const rows = (await transaction.begin(openSessionStatements(credential, now, { locks, activity: !background }))).at(
-      -1,
-    )!;
-    const opened = readOpenedSession(rows[0], credential.practiceId, now);
-    if (opened.state === "LIVE") {
-      this.#session = opened.session;
-      this.#context = this.#contextOf(credential.practiceId, opened.actor);
-      return { transaction, tx: txOf(transaction, this.#context, now) };
-    }
-    // A token that is not in force names no practice: what is public goes on without one.
-    await transaction.rollback();
+    const { credential, btgSessionId } = this.facts;
     this.#session = null;
-    this.#context = this.#contextOf(null, ANONYMOUS);
-    if (opened.state === "EXPIRED") {
-      await this.apart((tx) => expireSession(tx, opened.session), { practiceId: credential.practiceId, actor: SYSTEM });
-    }
-    const anonymous = new ManualTransaction(this.store, null);
-    await anonymous.begin();
-    return { transaction: anonymous, tx: txOf(anonymous, this.#context, now) };
+    this.#sessionEndCause = null;
+    this.#context = this.#contextOf(ANONYMOUS);
+    const begun =
+      credential === null
+        ? null
+        : !isVendorCredential(credential)
+          ? btgSessionId === null
+            ? await this.#beginAsUser(credential, now, locks)
+            : null
+          : btgSessionId === null || this.#outsideBtg
+            ? await this.#beginAsVendor(credential, now, locks)
+            : await this.#beginInBtg(credential, btgSessionId, now, locks);
+    const transaction = begun ?? new ManualTransaction(this.store, scopeOf(this.#context));
+    if (begun === null) await transaction.begin();
+    return { transaction, tx: txOf(transaction, this.#context, now) };
   }
 
-  #contextOf(practiceId: string | null, actor: Actor): OperationContext {
-    return {
-      practiceId,
-      actor,
-      requestId: this.facts.requestId,
-      ipAddress: this.facts.ipAddress,
-      sessionId: actor.kind === "USER" ? actor.sessionId : null,
+  async #beginAsUser(
+    credential: Credential,
+    now: Date,
+    locks: MutationLocks | null,
+  ): Promise<ManualTransaction | null> {
+    const { practiceId } = credential;
+    const scope: TransactionScope = { realm: "PRACTICE", practice: practiceId, actorKind: "USER", btgSessionId: null };
+    const activity = !this.facts.background;
+    const { transaction, row } = await this.#look(scope, openSessionStatements(credential, now, { locks, activity }));
+    const opened = readOpenedSession(row, practiceId, now);
+    if (opened.state === "LIVE") {
+      this.#session = opened.session;
+      this.#context = this.#contextOf(opened.actor);
+      return transaction;
+    }
+    if (row !== undefined)
+      this.#sessionEndCause = await readSessionEndCause(txOf(transaction, this.#context, now), credential);
+    await transaction.rollback();
+    if (opened.state === "EXPIRED")
+      await this.apart((tx) => expireSession(tx, opened.session), { practiceId, actor: SYSTEM });
+    return null;
+  }
+
+  async #beginAsVendor(
+    credential: Credential,
+    now: Date,
+    locks: MutationLocks | null,
+  ): Promise<ManualTransaction | null> {
+    const activity = !this.facts.background;
+    const statements = openVendorSessionStatements(credential, now, { locks, activity });
+    const { transaction, row } = await this.#look({ realm: "VENDOR", actorKind: "VENDOR_EMPLOYEE" }, statements);
+    const actor = readOpenedVendorSession(row, now);
+    if (actor === null) {
+      await transaction.rollback();
+      if (row?.["ended_at"] === null)
+        await this.apart((tx) => expireVendorSession(tx, credential), {
+          realm: "VENDOR",
+          practiceId: null,
+          actor: SYSTEM,
+        });
+      return null;
+    }
+    this.#context = this.#contextOf(actor);
+    return transaction;
+  }
+
+  /** The credential is the employee's own: the id of a BTG session alone opens nothing. */
+  async #beginInBtg(
+    credential: Credential,
+    btgSessionId: string,
+    now: Date,
+    locks: MutationLocks | null,
+  ): Promise<ManualTransaction | null> {
+    const scope: TransactionScope = {
+      realm: "PRACTICE",
+      practice: { btg: btgSessionId },
+      actorKind: "VENDOR_EMPLOYEE",
+      btgSessionId,
     };
+    const activity = !this.facts.background;
+    const statements = openBtgStatements(credential, btgSessionId, now, { locks, activity });
+    const { transaction, row } = await this.#look(scope, statements);
+    const actor = readOpenedBtg(row, employeeNameOf(this.#vendorName), now);
+    if (actor === null) {
+      await transaction.rollback();
+      const practiceId = practiceOfOverdueBtg(row, now);
+      if (practiceId !== null)
+        await this.apart((tx) => endBtgSession(tx, this.#vendorName, btgSessionId, "EXPIRED"), {
+          practiceId,
+          actor: SYSTEM,
+        });
+      return null;
+    }
+    this.#context = this.#contextOf(actor);
+    return transaction;
+  }
+
+  /** Begins a transaction and reads the one row of its last statement. */
+  async #look(
+    scope: TransactionScope,
+    statements: readonly string[],
+  ): Promise<{ transaction: ManualTransaction; row: Record<string, unknown> | undefined }> {
+    const transaction = new ManualTransaction(this.store, scope);
+    const rows = (await transaction.begin(statements)).at(-1)!;
+    return { transaction, row: rows[0] };
+  }
+
+  #contextOf(actor: Actor): OperationContext {
+    const { requestId, ipAddress } = this.facts;
+    const context = { requestId, ipAddress, actor };
+    if (actor.kind === "USER") return { ...context, practiceId: actor.practiceId, sessionId: actor.sessionId };
+    if (actor.kind !== "VENDOR_EMPLOYEE") return { ...context, practiceId: null, sessionId: null };
+    return actor.realm === "VENDOR"
+      ? { ...context, practiceId: null, realm: "VENDOR", sessionId: actor.sessionId }
+      : { ...context, practiceId: actor.account.practiceId, sessionId: actor.btgSessionId };
   }
 }

@@ -10,8 +10,10 @@ import {
   type GraphQLInputType,
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBtg } from "../testing/btg-asks.ts";
 import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
 import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
+import { addEmployeeLogin } from "../testing/vendor-employees.ts";
 import { nodeId, type NodeType } from "./node-id.ts";
 import { buildSchema } from "./schema.ts";
 
@@ -72,6 +74,8 @@ beforeAll(async () => {
     `mutation { startImport(input: { fileNames: ["Secretfile.ndjson"] }) { job { id } userErrors { message } } }`,
     { token: other.token },
   );
+  const employee = await addEmployeeLogin(server, { name: "Secret Employee" });
+  const btg = await openBtg(server, employee, other, { reason: "Secretreason", caseNumber: "Secretcase" });
   const one = async (sql: string) => (await server.rows(sql, [other.practiceUuid]))[0]!["id"] as string;
   const entries = await server.rows("SELECT kind, id FROM chart_entry WHERE practice_id = $1", [other.practiceUuid]);
   const entry = (kind: string) => entries.find((row) => row["kind"] === kind)!["id"] as string;
@@ -93,6 +97,13 @@ beforeAll(async () => {
     Document: entry("DOCUMENT"),
     AuditEntry: await one("SELECT id FROM audit_entry WHERE practice_id = $1 ORDER BY id LIMIT 1"),
     ImportJob: "",
+    BtgSession: btg.uuid,
+    Notice: await one("SELECT id FROM notice WHERE practice_id = $1"),
+    VendorEmployee: employee.id,
+    VendorPractice: other.practiceUuid,
+    VendorUser: other.userUuid,
+    VendorBtgSession: btg.uuid,
+    VendorAuditEntry: await one("SELECT id FROM vendor.audit_entry WHERE practice_id = $1"),
     BrowserTrust: await one(
       `INSERT INTO browser_trust (practice_id, id, user_id, token_hash, device, trusted_at, expires_at)
        SELECT practice_id, '00000000-0000-7000-8000-000000000001', id, '', 'Secretbrowser', now(), now() + interval '30 days'
@@ -119,6 +130,9 @@ function typeOfId(name: string): string[] {
     roleIds: "Role",
     sessionId: "Session",
     browserTrustId: "BrowserTrust",
+    btgSessionId: "BtgSession",
+    noticeIds: "Notice",
+    onBehalfOfId: "VendorUser",
   };
   const type = types[name];
   if (type === undefined) throw new Error(`${name}: say in this test which type its ids are of`);
@@ -231,18 +245,19 @@ describe("another practice's ids", () => {
     const { text, data } = await server.ask(
       `{ patients(filter: { search: "secretpatient" }) { totalCount edges { node { name } } }
          all: patients { totalCount } practitioners { totalCount edges { node { name } } } users { totalCount }
-         jobs { totalCount } byName: auditEntries(query: "patient:secretpatient") { totalCount }
+         jobs { totalCount } btgSessions { totalCount } notices { totalCount } byName: auditEntries(query: "patient:secretpatient") { totalCount }
          auditEntries(first: 100) { edges { node { sentence actor { name } subject { label } } } } }`,
       { token: practice.token },
     );
     expect(data.all.totalCount).toBe(0);
     expect(data.byName.totalCount).toBe(0);
     expect(data.users.totalCount).toBe(1);
+    expect([data.btgSessions.totalCount, data.notices.totalCount]).toEqual([0, 0]);
     // The search's own words, in lower case, stand in its entry of the log.
     expect(text).not.toMatch(/Secret/);
   });
 });
 
 function missing(type: string): string {
-  return nodeId(type as NodeType, type === "AuditEntry" ? 999_999_999 : "00000000-0000-7000-8000-000000000000");
+  return nodeId(type as NodeType, type.endsWith("AuditEntry") ? 999_999_999 : "00000000-0000-7000-8000-000000000000");
 }

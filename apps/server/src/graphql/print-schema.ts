@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { getDirective, printSchemaWithDirectives } from "@graphql-tools/utils";
-import { isInputObjectType, isObjectType, lexicographicSortSchema, type GraphQLSchema } from "graphql";
+import { elementsDisabledInBtg } from "@chartward/schema/elements-disabled-in-btg";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import { lexicographicSortSchema } from "graphql";
 import { accessRightsDocument } from "../access/access-rights-document.ts";
 import { ACCESS_RIGHTS, accessRightEnumName, accessRightText } from "../access/access-rights.ts";
 import { AUDIT_ACTION_NAMES, AUDIT_ACTIONS } from "../audit/actions.ts";
@@ -23,7 +24,7 @@ writeFileSync(
 );
 writeFileSync(
   `${folder}/src/disabled-in-btg.ts`,
-  `${header}/** Every schema element marked @disabledInBtg, as \`Type.field\`: the console locks the controls of these, and no others. */\nexport const DISABLED_IN_BTG: ReadonlySet<string> = new Set(${JSON.stringify(disabledInBtg(schema), null, 2)});\n`,
+  `${header}/** Every schema element marked @disabledInBtg, as \`Type.field\`: the console locks the controls of these, and no others. */\nexport const DISABLED_IN_BTG: ReadonlySet<string> = new Set(${JSON.stringify(elementsDisabledInBtg(schema), null, 2)});\n`,
 );
 writeFileSync(
   `${folder}/src/error-codes.ts`,
@@ -36,21 +37,12 @@ writeFileSync(
   `${folder}/src/access-rights.ts`,
   `${header}/** The catalogue of access rights, by the schema's enum value, in the order of the grid. */\nexport const ACCESS_RIGHTS = ${JSON.stringify(rights, null, 2)} as const;\n\nexport type AccessRightName = keyof typeof ACCESS_RIGHTS;\n`,
 );
-const actions = Object.fromEntries(AUDIT_ACTION_NAMES.map((name) => [name, AUDIT_ACTIONS[name].label]));
+// Those of the vendor's own log stand in no practice's report.
+const reported = AUDIT_ACTION_NAMES.filter((name) => !name.startsWith("vendor-"));
+const actions = Object.fromEntries(reported.map((name) => [name, AUDIT_ACTIONS[name].label]));
 writeFileSync(
   `${folder}/src/audit-actions.ts`,
-  `${header}/** The audited actions by stable name, each with its label in the report. */\nexport const AUDIT_ACTIONS = ${JSON.stringify(actions, null, 2)} as const;\n`,
+  `${header}/** The audited actions of a practice by stable name, each with its label in the report. */\nexport const AUDIT_ACTIONS = ${JSON.stringify(actions, null, 2)} as const;\n`,
 );
 mkdirSync(`${folder}/../../docs`, { recursive: true });
 writeFileSync(`${folder}/../../docs/access-rights.md`, accessRightsDocument());
-
-function disabledInBtg(from: GraphQLSchema): string[] {
-  const elements: string[] = [];
-  for (const type of Object.values(from.getTypeMap())) {
-    if (!isObjectType(type) && !isInputObjectType(type)) continue;
-    for (const [name, field] of Object.entries(type.getFields())) {
-      if (getDirective(from, field, "disabledInBtg") !== undefined) elements.push(`${type.name}.${name}`);
-    }
-  }
-  return elements.toSorted();
-}

@@ -8,6 +8,7 @@ import type { ChannelPlan, LiveChannels } from "../live/live-channels.ts";
 import type { OpenedCharts } from "../patients/chart.service.ts";
 import type { Patient } from "../patients/patients.types.ts";
 import type { Secrets } from "../secrets/secrets.ts";
+import type { VendorSecrets } from "../secrets/vendor-secrets.ts";
 import type { Store } from "../store/store.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { User } from "../users/users.types.ts";
@@ -22,6 +23,8 @@ export interface Dependencies {
   readonly log: Logger;
   readonly throttle: Throttle;
   readonly secrets: Secrets;
+  /** Of the vendor's own realm. */
+  readonly vendorSecrets: VendorSecrets;
   readonly jobs: Jobs;
   readonly live: LiveChannels;
 }

@@ -2,8 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { parseCookie } from "cookie";
 import proxyAddr from "proxy-addr";
-import { v7 as uuidv7 } from "uuid";
+import { NIL, v7 as uuidv7 } from "uuid";
 import type { Config } from "../config.ts";
+import { readNodeId } from "./node-id.ts";
 import type { RequestFacts } from "./operation.ts";
 import { readToken } from "../identity/credential.ts";
 
@@ -26,9 +27,17 @@ export function factsReader(config: Config): (request: IncomingMessage) => Reque
       delivery: bearer === undefined ? "COOKIE" : "BEARER",
       deviceToken: cookies[DEVICE_COOKIE] ?? null,
       trustToken: cookies[TRUST_COOKIE] ?? null,
+      btgSessionId: btgSessionOf(request.headers["btg-session"]),
       background: request.headers["chartward-background"] === "1",
     };
   };
+}
+
+/** The key of the BTG session that the header names; one that names none reads as one that does not exist: nothing is open by it. */
+function btgSessionOf(header: string | string[] | undefined): string | null {
+  if (header === undefined) return null;
+  const read = typeof header === "string" ? readNodeId(header) : null;
+  return read?.type === "VendorBtgSession" ? read.key : NIL;
 }
 
 /** As the last proxy that is trusted tells it, where that is an address; else the socket's. */

@@ -55,6 +55,7 @@ async function open(login: TestLogin): Promise<AsyncIterator<Loose>> {
     delivery: "BEARER",
     deviceToken: null,
     trustToken: null,
+    btgSessionId: null,
     background: true,
   } as Loose;
   const response = new ServerResponse(new IncomingMessage(new Socket()));

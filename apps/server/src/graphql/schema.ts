@@ -29,6 +29,16 @@ import { UserAccessResolver } from "../access/user-access.resolver.ts";
 import { PracticeSettingsResolver } from "../practices/practice-settings.resolver.ts";
 import { MailResolver } from "../mail/mail.resolver.ts";
 import { LiveResolver } from "../live/live.resolver.ts";
+import { BtgAuditEntryResolver, BtgMeResolver, BtgResolver } from "../btg/btg.resolver.ts";
+import { VendorBtgResolver } from "../btg/vendor-btg.resolver.ts";
+import { NoticesResolver } from "../notifications/notices.resolver.ts";
+import {
+  VendorAuditResolver,
+  VendorDirectoryResolver,
+  VendorEmployeeResolver,
+  VendorMeResolver,
+  VendorUserResolver,
+} from "../vendor/vendor.resolver.ts";
 import { enforceAccess } from "./access-directive.ts";
 import { DateTimeScalar, JsonScalar } from "./common.types.ts";
 import { defineDirectives } from "./directives.ts";
@@ -74,6 +84,16 @@ export function declareSchema(): GraphQLSchema {
       PracticeSettingsResolver,
       MailResolver,
       LiveResolver,
+      BtgResolver,
+      BtgMeResolver,
+      BtgAuditEntryResolver,
+      VendorBtgResolver,
+      NoticesResolver,
+      VendorEmployeeResolver,
+      VendorMeResolver,
+      VendorDirectoryResolver,
+      VendorUserResolver,
+      VendorAuditResolver,
     ],
     // Types that nothing but an interface leads to.
     orphanedTypes: [Problem, Allergy, Medication, Immunization, Procedure, Encounter, Document],

@@ -3,8 +3,8 @@ import { pipeline } from "node:stream/promises";
 import { record } from "../audit/record.ts";
 import type { Config } from "../config.ts";
 import { demandRight } from "../graphql/demand-right.ts";
-import { ChartwardError, notFound, unauthenticated } from "../graphql/errors.ts";
-import { FileFault, refuseFile } from "../graphql/file-answers.ts";
+import { forbidden, notFound, unauthenticated } from "../graphql/errors.ts";
+import { FileFault, refusalInWords, refuseFile } from "../graphql/file-answers.ts";
 import { Operation, type RequestFacts } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
 import { comesFromAllowedOrigin, factsReader } from "../graphql/request-facts.ts";
@@ -47,9 +47,9 @@ async function sendExport(
   response: ServerResponse,
   jobId: string,
   facts: RequestFacts,
-  { store, clock }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<void> {
-  const operation = new Operation(store, clock, facts);
+  const operation = new Operation(dependencies, facts);
   try {
     const { file, size } = await announce(operation, jobId);
     response.writeHead(200, {
@@ -94,14 +94,15 @@ async function announce(
     await operation.finish();
     return { file, size };
   } catch (error) {
-    if (error instanceof ChartwardError && error.code === "FORBIDDEN") {
+    const detail = refusalInWords(error, operation.actor);
+    if (detail !== null) {
       await operation.finish();
       await operation.apart((tx) =>
         record(tx, {
           action: "export.download",
           outcome: "REFUSED",
           subject: { type: "Operation", id: null, label: "download" },
-          detail: ": the right is missing",
+          detail,
         }),
       );
     }
@@ -110,11 +111,12 @@ async function announce(
 }
 
 /**
- * An export of the actor's own whose file is there.
+ * An export of the actor's own whose file is there: in BTG, started in this BTG session; to the user, not one that an agent started.
  * @throws UNAUTHENTICATED; FORBIDDEN without the right to such exports; NOT_FOUND for what one may not know of, and past its time.
  */
 async function demandOwn(tx: Tx, jobId: string): Promise<ExportJob> {
   if (tx.context.actor.kind === "ANONYMOUS") throw unauthenticated();
+  if (tx.context.realm === "VENDOR") throw forbidden();
   const job = await findExportJob(tx, jobId);
   if (job === null) throw notFound();
   demandRight(tx.context.actor, job.right);

@@ -86,7 +86,7 @@ export function contextOf(
   dependencies: Dependencies,
   { facts, response }: Pick<Exchange, "facts" | "response">,
 ): RequestContext {
-  const operation = new Operation(dependencies.store, dependencies.clock, facts);
+  const operation = new Operation(dependencies, facts);
   return {
     operation,
     dependencies,

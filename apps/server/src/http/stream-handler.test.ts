@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { v7 as uuidv7 } from "uuid";
+import type { UserActor } from "../identity/actor.ts";
 import { ChannelInterruptedError, EventQueue } from "../live/event-queue.ts";
 import type { LiveChannels } from "../live/live-channels.ts";
 import { LiveStream } from "../testing/live-stream.ts";
@@ -158,8 +159,9 @@ describe("how many channels there may be", () => {
     const stream = await LiveStream.open(server, SESSION_CHANGED, { token: practice.token });
     const [owner, plan] = opened.mock.calls[0]!;
     opened.mockRestore();
+    const actor = owner.actor as UserActor;
     const open = (sessionId: string, userId: string) =>
-      live.open({ ...owner, actor: { ...owner.actor, sessionId, userId } }, plan);
+      live.open({ ...owner, actor: { ...actor, sessionId, userId } }, plan);
     // All at once: sessions that nobody knows are closed in the next moment.
     for (let count = 0; count < 20; count += 1) open(uuidv7(), "one");
     expect(() => open(uuidv7(), "one")).toThrow("A login has 20 live channels at most.");

@@ -1,7 +1,9 @@
 import { Arg, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { demandSignedIn } from "../graphql/demand-right.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
 import { User } from "../users/users.types.ts";
+import { endBtgSessionsOfOwn, endOwnVendorSession } from "../vendor/vendor-sign-out.service.ts";
 import { endAllSessions, endSession, lastSignIn, liveSessions } from "./account-sessions.service.ts";
 import {
   EndAllSessionsInput,
@@ -23,19 +25,29 @@ export class AccountSessionsResolver {
 
   @Directive("@access(right: SESSION_END, realm: ANY, self: true)")
   @Directive("@disabledInBtg")
-  @Extensions({ action: "session.revoke", changesAccess: true })
+  @Extensions({ action: "session.revoke", ownTransactions: true })
   @Mutation(() => EndSessionPayload, {
     nullable: true,
     description: "In force for the next request; its live channels close. WRONG_STATE for one that has ended.",
   })
   async endSession(
-    @Ctx() { tx, cookies }: RootContext,
+    @Ctx() context: RequestContext,
     @Arg("input", () => EndSessionInput) { sessionId }: EndSessionInput,
   ): Promise<EndSessionPayload> {
+    const { operation, cookies } = context;
     const uuid = keyOf(sessionId, "Session");
-    const userErrors = await endSession(tx, uuid);
-    if (uuid === tx.context.sessionId) cookies.setSession(null);
-    return { session: await readSession(tx, uuid), userErrors };
+    const end = operation.context.realm === "VENDOR" ? endOwnVendorSession : endSession;
+    const result = await operation.write(
+      async (tx) => {
+        demandSignedIn(tx.context.actor);
+        const userErrors = await end(tx, uuid);
+        return { session: await readSession(tx, uuid), userErrors };
+      },
+      { session: "EXCLUSIVE", access: true },
+    );
+    await endBtgSessionsOfOwn(context, [uuid]);
+    if (uuid === operation.context.sessionId) cookies.setSession(null);
+    return result;
   }
 
   @Directive("@access(right: SESSION_END, self: true)")
@@ -56,7 +68,7 @@ export class AccountSessionsResolver {
 export class UserSecurityResolver {
   @FieldResolver(() => [Session], { description: "Live ones, last used first." })
   async sessions(@Root() { userUuid }: UserSecurity, @Ctx() { operation }: RequestContext): Promise<Session[]> {
-    return liveSessions(await operation.read(), userUuid);
+    return (await liveSessions(operation, userUuid)) ?? [];
   }
 
   @FieldResolver(() => Date, { nullable: true })

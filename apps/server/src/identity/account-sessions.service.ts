@@ -4,17 +4,21 @@ import { batched } from "../graphql/batched.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { forbidden, notFound } from "../graphql/errors.ts";
 import type { Tx } from "../store/transaction.ts";
-import { toSession, type Session, type SessionRow } from "./identity.types.ts";
+import { toSession, type SessionRow } from "./identity.types.ts";
 import { SESSION_COLUMNS } from "./session-delivery.ts";
 import { endSessions, isLive, lockSessionsOf, type EndedSession } from "./sessions.service.ts";
+import { accountOf } from "./actor.ts";
 
-/** A user's sessions that are in force, the last used first. */
-export async function liveSessions(tx: Tx, userId: string): Promise<Session[]> {
+/** Users' sessions that are in force, the last used first. */
+export const liveSessions = batched(async (tx, userIds) => {
   const { rows } = await sql<SessionRow>`
-    SELECT ${SESSION_COLUMNS} FROM session WHERE user_id = ${userId} AND ${isLive(tx.now)}
+    SELECT ${SESSION_COLUMNS} FROM session WHERE user_id = ANY (${userIds}::uuid[]) AND ${isLive(tx.now)}
     ORDER BY last_used_at DESC, id DESC`.execute(tx.db);
-  return rows.map((row) => toSession(row, tx.context.sessionId ?? ""));
-}
+  return Map.groupBy(
+    rows.map((row) => toSession(row, tx.context.sessionId ?? "")),
+    ({ userUuid }) => userUuid,
+  );
+});
 
 /** When a user last signed in; null: never. */
 export const lastSignIn = batched(async (tx, userIds) => {
@@ -53,7 +57,8 @@ export async function endAllSessions(tx: Tx, userId: string): Promise<EndedSessi
 }
 
 function mayEndSessionsOf({ context: { actor } }: Tx, userId: string): boolean {
-  return actor.kind === "USER" && (actor.userId === userId || actor.rights.has("session:end"));
+  const account = accountOf(actor);
+  return account !== null && (account.userId === userId || account.rights.has("session:end"));
 }
 
 /** Ends sessions of one user, with an entry for each. */

@@ -201,8 +201,15 @@ describe("log out everywhere", () => {
     expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Host-chartward-session=; Max-Age=0;/)]);
     for (const token of [user.token, other]) expect((await me(token)).data.me).toBeNull();
     expect(await revocations(user)).toHaveLength(3);
-    expect(await server.rows("SELECT DISTINCT ended_by FROM session WHERE user_id = $1", [user.userUuid])).toEqual([
-      { ended_by: null },
+    // Who asked has signed out; the others were ended by him.
+    const rows = await server.rows(
+      "SELECT end_cause, ended_by FROM session WHERE user_id = $1 ORDER BY started_at, id",
+      [user.userUuid],
+    );
+    expect(rows).toEqual([
+      { end_cause: "REVOKED", ended_by: null },
+      { end_cause: "REVOKED", ended_by: null },
+      { end_cause: "SIGN_OUT", ended_by: null },
     ]);
   });
 
@@ -260,20 +267,30 @@ describe("nothing of an ended session commits after the acknowledgement", () => 
     expect((await mutation).data.requestEmailChange.userErrors).toEqual([]);
   });
 
-  it("of one that comes while the end is held in the middle: it finds no session", async () => {
-    const administrator = await server.addLogin(practice, "ADMINISTRATOR");
-    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    const id = await current(user);
-    const held = await HeldRows.hold(server, "SELECT FROM session WHERE id = $1 FOR UPDATE", [uuidOf(id)]);
-    const ending = end(id, administrator.token);
-    await locksAwaited(server, 1);
-    const mutation = server.ask(EXTEND, { token: user.token });
-    await locksAwaited(server, 2);
-    await held.letGo();
-    expect((await ending).data.endSession.userErrors).toEqual([]);
-    expect((await mutation).errors[0]!.extensions["code"]).toBe("UNAUTHENTICATED");
-    expect(await extensions(user)).toEqual([]);
-  });
+  it.each([
+    ["EXTEND", EXTEND],
+    ["END", END],
+  ])(
+    "of one that comes while the end is held in the middle: it finds no session, and says why (%s)",
+    async (_case, act) => {
+      const administrator = await server.addLogin(practice, "ADMINISTRATOR");
+      const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+      const id = await current(user);
+      const held = await HeldRows.hold(server, "SELECT FROM session WHERE id = $1 FOR UPDATE", [uuidOf(id)]);
+      const ending = end(id, administrator.token);
+      await locksAwaited(server, 1);
+      const variables = act === END ? { input: { sessionId: id } } : {};
+      const mutation = server.ask(act, { token: user.token, variables });
+      await locksAwaited(server, 2);
+      await held.letGo();
+      expect((await ending).data.endSession.userErrors).toEqual([]);
+      expect((await mutation).errors[0]!.extensions).toMatchObject({
+        code: "UNAUTHENTICATED",
+        sessionEndCause: "REVOKED",
+      });
+      expect(await extensions(user)).toEqual([]);
+    },
+  );
 
   it("of two administrators who end each other's at the same moment: one of them", async () => {
     for (let round = 0; round < 3; round += 1) {

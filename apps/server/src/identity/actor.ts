@@ -1,18 +1,49 @@
 import type { AccessRight } from "../access/access-rights.ts";
 
 /** Whoever a request truly is. */
-export type Actor = UserActor | SystemActor | AnonymousActor;
+export type Actor = UserActor | BtgActor | VendorEmployeeActor | SystemActor | AnonymousActor;
 
-export interface UserActor {
-  readonly kind: "USER";
+/** A user's account in use: by the user, or in BTG on the user's behalf. */
+export interface Account {
   readonly practiceId: string;
   readonly userId: string;
   readonly userKind: "PROVIDER" | "STAFF";
   readonly name: string;
-  readonly sessionId: string;
   /** Effective now: roles and exceptions together. */
   readonly rights: ReadonlySet<AccessRight>;
+}
+
+export interface UserActor extends Account {
+  readonly kind: "USER";
+  readonly sessionId: string;
   /** Has yet to enrol the second factor that the practice demands: until then only what says `enrolling` is open. */
+  readonly enrolling: boolean;
+}
+
+/** A vendor employee in a BTG session: in a practice, on behalf of one of its users. Nothing of it names the employee. */
+export interface BtgActor {
+  readonly kind: "VENDOR_EMPLOYEE";
+  readonly realm: "PRACTICE";
+  /** Exactly `DrChrono Employee` (D8): what the practice reads. */
+  readonly name: string;
+  readonly btgSessionId: string;
+  /** The same for the same employee in this practice; keyed, and not reversible. */
+  readonly agentReference: string;
+  /** Why the glass was broken, as the agent typed it. */
+  readonly reason: string;
+  /** Of the user on whose behalf. */
+  readonly account: Account;
+}
+
+/** A vendor employee in the vendor's own realm, outside of any practice. */
+export interface VendorEmployeeActor {
+  readonly kind: "VENDOR_EMPLOYEE";
+  readonly realm: "VENDOR";
+  readonly employeeId: string;
+  readonly name: string;
+  readonly role: "AGENT" | "SUPERVISOR";
+  readonly sessionId: string;
+  /** The first sign-in enrols the second factor: until then only what says `enrolling` is open. */
   readonly enrolling: boolean;
 }
 
@@ -30,13 +61,27 @@ export const ANONYMOUS: AnonymousActor = { kind: "ANONYMOUS" };
 
 export const SYSTEM: SystemActor = { kind: "SYSTEM", name: "System" };
 
+/** Whose account is in use; null where none is: nobody signed in, the vendor's own realm, the product itself. */
+export function accountOf(actor: Actor): Account | null {
+  if (actor.kind === "USER") return actor;
+  return actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "PRACTICE" ? actor.account : null;
+}
+
+/** The BTG session that the actor is in; null for everybody else. */
+export function btgOf(actor: Actor): BtgActor | null {
+  return actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "PRACTICE" ? actor : null;
+}
+
 /** Who acts, from where, in which request: what a transaction and its audit entries go by. */
 export interface OperationContext {
   /** The practice that row-level security lets through; null before it is known: no tenant's row is visible then. */
   readonly practiceId: string | null;
+  /** The vendor's own realm: its transactions work as another database role, and its log is another one. */
+  readonly realm?: "VENDOR";
   readonly actor: Actor;
   readonly requestId: string;
   /** Null where there is no client: the command line, the product itself. */
   readonly ipAddress: string | null;
+  /** Of the user or the vendor employee; in BTG, the BTG session. */
   readonly sessionId: string | null;
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolver, Roo
 import { keyOf } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
 import { UserSecurity } from "./account-sessions.types.ts";
-import { listBrowserTrusts, revokeBrowserTrust } from "./browser-trust.service.ts";
+import { browserTrustsOf, revokeBrowserTrust } from "./browser-trust.service.ts";
 import { BrowserTrust, RevokeBrowserTrustInput, RevokeBrowserTrustPayload } from "./browser-trust.types.ts";
 
 @Resolver(() => UserSecurity)
@@ -14,7 +14,7 @@ export class BrowserTrustResolver {
     @Root() { userUuid }: UserSecurity,
     @Ctx() { operation }: RequestContext,
   ): Promise<BrowserTrust[]> {
-    return listBrowserTrusts(await operation.read(), userUuid);
+    return (await browserTrustsOf(operation, userUuid)) ?? [];
   }
 
   @Directive("@access(self: true)")
@@ -28,8 +28,7 @@ export class BrowserTrustResolver {
     @Ctx() { tx }: RootContext,
     @Arg("input", () => RevokeBrowserTrustInput) { browserTrustId }: RevokeBrowserTrustInput,
   ): Promise<RevokeBrowserTrustPayload> {
-    await revokeBrowserTrust(tx, browserTrustId == null ? null : keyOf(browserTrustId, "BrowserTrust"));
-    const { actor } = tx.context;
-    return { browserTrusts: actor.kind === "USER" ? await listBrowserTrusts(tx, actor.userId) : null, userErrors: [] };
+    const uuid = browserTrustId == null ? null : keyOf(browserTrustId, "BrowserTrust");
+    return { browserTrusts: await revokeBrowserTrust(tx, uuid), userErrors: [] };
   }
 }

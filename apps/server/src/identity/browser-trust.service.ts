@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { record } from "../audit/record.ts";
+import { batched } from "../graphql/batched.ts";
 import { notFound } from "../graphql/errors.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import type { Tx } from "../store/transaction.ts";
+import { accountOf } from "./actor.ts";
 import type { BrowserTrust } from "./browser-trust.types.ts";
 import { newToken, readToken } from "./credential.ts";
 
@@ -60,30 +62,33 @@ export async function isBrowserTrusted(tx: Tx, userId: string, token: string | n
   return rows.length > 0;
 }
 
-/** A user's trusted browsers, the newest first. */
-export function listBrowserTrusts(tx: Tx, userId: string): Promise<BrowserTrust[]> {
-  return readTrusts(tx, { userId });
-}
+/** Users' trusted browsers, the newest first. */
+export const browserTrustsOf = batched(async (tx, userIds) =>
+  Map.groupBy(await readTrusts(tx, { userIds }), ({ userUuid }) => userUuid),
+);
 
 export async function findBrowserTrust(tx: Tx, uuid: string): Promise<BrowserTrust | null> {
   return (await readTrusts(tx, { uuid }))[0] ?? null;
 }
 
 /**
- * Ends one or all of the actor's own trusts.
- * @throws NOT_FOUND for one that is not his, or has ended.
+ * Ends one or all of the own trusts of the account in use.
+ * @returns those that are left.
+ * @throws NOT_FOUND for one that is not its own, or has ended.
  */
-export async function revokeBrowserTrust(tx: Tx, uuid: string | null): Promise<void> {
-  const { actor } = tx.context;
-  if (actor.kind !== "USER") throw new TypeError("Nobody is signed in");
-  const trusts = await readTrusts(tx, { userId: actor.userId, uuid });
+export async function revokeBrowserTrust(tx: Tx, uuid: string | null): Promise<BrowserTrust[]> {
+  const account = accountOf(tx.context.actor);
+  if (account === null) throw new TypeError("Nobody is signed in");
+  const { userId, name } = account;
+  const trusts = await readTrusts(tx, { userIds: [userId], uuid });
   if (uuid !== null && trusts.length === 0) throw notFound();
   await sql`
-    DELETE FROM browser_trust WHERE user_id = ${actor.userId} AND ${uuid === null ? sql`true` : sql`id = ${uuid}`}`.execute(
+    DELETE FROM browser_trust WHERE user_id = ${userId} AND ${uuid === null ? sql`true` : sql`id = ${uuid}`}`.execute(
     tx.db,
   );
-  const subject = { type: "User", id: actor.userId, label: actor.name };
+  const subject = { type: "User", id: userId, label: name };
   for (const { device } of trusts) await record(tx, { action: "browser-trust.revoke", subject, detail: `: ${device}` });
+  return readTrusts(tx, { userIds: [userId] });
 }
 
 /** Ends all of a user's trusts, with what they rested on: his password or his second factor. The caller records that. */
@@ -93,12 +98,12 @@ export async function endBrowserTrusts(tx: Tx, userId: string): Promise<void> {
 
 async function readTrusts(
   tx: Tx,
-  { userId, uuid = null }: { userId?: string; uuid?: string | null },
+  { userIds, uuid = null }: { userIds?: readonly string[]; uuid?: string | null },
 ): Promise<BrowserTrust[]> {
   const { rows } = await sql<{ id: string; user_id: string; device: string; trusted_at: Date; ends_at: Date }>`
     SELECT b.id, b.user_id, b.device, b.trusted_at, ${ENDS_AT} AS ends_at
     FROM browser_trust b JOIN practice p ON p.id = b.practice_id
-    WHERE ${userId === undefined ? sql`true` : sql`b.user_id = ${userId}`} AND ${uuid === null ? sql`true` : sql`b.id = ${uuid}`}
+    WHERE ${userIds === undefined ? sql`true` : sql`b.user_id = ANY (${userIds}::uuid[])`} AND ${uuid === null ? sql`true` : sql`b.id = ${uuid}`}
       AND ${ENDS_AT} > ${tx.now} ORDER BY b.trusted_at DESC, b.id`.execute(tx.db);
   return rows.map((row) => ({
     __typename: "BrowserTrust",

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { NIL } from "uuid";
 
 /**
  * A reference token: what a session, a mailed link or a known browser is held by. It is 256 random bits, stored hashed, and carries its
@@ -8,6 +9,14 @@ export interface Credential {
   readonly practiceId: string;
   /** SHA-256 of the secret, as 64 lower-case hex digits. */
   readonly hash: string;
+}
+
+/** Stands in a vendor employee's tokens where others name their practice: he belongs to none. */
+export const NO_PRACTICE = NIL;
+
+/** Whether a token is a vendor employee's. */
+export function isVendorCredential({ practiceId }: Credential): boolean {
+  return practiceId === NO_PRACTICE;
 }
 
 const TOKEN = /^[\w-]{22}\.[\w-]{43}$/;

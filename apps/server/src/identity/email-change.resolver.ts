@@ -28,10 +28,10 @@ export class EmailChangeResolver {
       "Mails the new address a link and tells the old one, which can stop it. One pending change a user; a newer one replaces it. TAKEN; RIGHT_NOT_HELD for a user who holds a right that the asker lacks.",
   })
   requestEmailChange(
-    @Ctx() { tx, dependencies }: RootContext,
+    @Ctx() { tx, dependencies: { config, throttle } }: RootContext,
     @Arg("input", () => RequestEmailChangeInput) { userId, newEmail }: RequestEmailChangeInput,
   ): Promise<RequestEmailChangePayload> {
-    return requestEmailChange(tx, dependencies.config, { userUuid: keyOf(userId, "User"), newEmail });
+    return requestEmailChange(tx, config, throttle, { userUuid: keyOf(userId, "User"), newEmail });
   }
 
   @Directive("@access(right: USER_UPDATE, self: true)")

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { rightsInForce } from "../access/access-state.ts";
 import { readAccessState } from "../access/access-state.service.ts";
-import { record } from "../audit/record.ts";
+import { actorName, record } from "../audit/record.ts";
 import { batched } from "../graphql/batched.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { forbidden, notFound, rateLimited, unauthenticated } from "../graphql/errors.ts";
@@ -10,9 +10,10 @@ import { checkEmail } from "../graphql/text-rules.ts";
 import { queueMail, type MailSettings } from "../mail/mail.service.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
-import type { UserActor } from "./actor.ts";
+import { accountOf, type Account } from "./actor.ts";
 import type { EmailChange } from "./email-change.types.ts";
 import { issueLink, voidLinks } from "./mailed-links.service.ts";
+import type { Throttle } from "./throttle.ts";
 
 /** Both links hold for 72 hours. */
 const LIFETIME_MS = 72 * 60 * 60 * 1000;
@@ -32,7 +33,8 @@ export interface EmailOwner {
 
 /** Who asked for a change, as it is stored with it. */
 export interface Requester {
-  readonly kind: "USER";
+  readonly kind: "USER" | "VENDOR_EMPLOYEE";
+  /** Whose account was in use. */
   readonly userId: string;
   readonly name: string;
 }
@@ -76,7 +78,7 @@ export const pendingEmailChange = batched(async (tx, userIds) => {
       row.user_id,
       {
         newEmail: row.new_email,
-        requestedBy: { kind: "USER", name: row.requested_by.name, userUuid: row.requested_by.userId },
+        requestedBy: { kind: row.requested_by.kind, name: row.requested_by.name, userUuid: row.requested_by.userId },
         requestedAt: row.requested_at,
         expiresAt: row.expires_at,
       },
@@ -87,30 +89,33 @@ export const pendingEmailChange = batched(async (tx, userIds) => {
 /**
  * Asks to change an e-mail address, the actor's own or another's: a link to the new address, which confirms, and one to the old address,
  * which stops. Nothing changes until then. It replaces the change that was pending.
- * @throws NOT_FOUND where there is no such user, FORBIDDEN for another's without USER_UPDATE, RATE_LIMITED past ten an hour.
+ * @throws NOT_FOUND where there is no such user, FORBIDDEN for another's without USER_UPDATE, RATE_LIMITED past ten an hour for a user,
+ *   and past ten refused ones for the actor.
  */
 export async function requestEmailChange(
   tx: Tx,
   mail: MailSettings,
+  throttle: Throttle,
   input: { userUuid: string; newEmail: string },
 ): Promise<{ emailChange: EmailChange | null; userErrors: UserError[] }> {
-  const { actor, owner } = await holdForActor(tx, input.userUuid);
+  const { account, requestedBy, owner } = await holdForActor(tx, input.userUuid);
   const newEmail = input.newEmail.trim();
-  const userErrors = await checkRequest(tx, actor, owner, newEmail);
+  await throttle.countEmailChange(account.userId);
+  const userErrors = await checkRequest(tx, account, owner, newEmail);
   if (userErrors.length > 0) return { emailChange: null, userErrors };
+  await throttle.forgiveEmailChange(account.userId);
   await limitRequests(tx, owner.id);
   await endPending(tx, owner.id, "REPLACED");
   const id = uuidv7();
   const expiresAt = new Date(tx.now.getTime() + LIFETIME_MS);
-  const requestedBy: Requester = { kind: "USER", userId: actor.userId, name: actor.name };
   await sql`
     INSERT INTO email_change (practice_id, id, user_id, new_email, new_email_folded, requested_by, requested_at, expires_at, state)
-    VALUES (${actor.practiceId}, ${id}, ${owner.id}, ${newEmail}, ${fold(newEmail)}, ${JSON.stringify(requestedBy)}, ${tx.now},
+    VALUES (${account.practiceId}, ${id}, ${owner.id}, ${newEmail}, ${fold(newEmail)}, ${JSON.stringify(requestedBy)}, ${tx.now},
       ${expiresAt}, 'PENDING')`.execute(tx.db);
   const link = { userId: owner.id, emailChangeId: id, expiresAt };
   const confirmToken = await issueLink(tx, { ...link, purpose: "EMAIL_CONFIRM" });
   const stopToken = await issueLink(tx, { ...link, purpose: "EMAIL_STOP" });
-  const asker = actor.userId === owner.id ? "you" : actor.name;
+  const asker = requestedBy.kind === "USER" && requestedBy.userId === owner.id ? "you" : requestedBy.name;
   await queueMail(tx, mail, {
     to: newEmail,
     expiresAt,
@@ -145,7 +150,7 @@ ${mail.publicUrl}/stop-email-change#token=${stopToken}
   return {
     emailChange: {
       newEmail,
-      requestedBy: { kind: "USER", name: actor.name, userUuid: actor.userId },
+      requestedBy: { kind: requestedBy.kind, name: requestedBy.name, userUuid: requestedBy.userId },
       requestedAt: tx.now,
       expiresAt,
     },
@@ -169,17 +174,22 @@ export function subjectOf({ id, name }: EmailOwner): { type: "User"; id: string;
   return { type: "User", id, label: name };
 }
 
-async function holdForActor(tx: Tx, userUuid: string): Promise<{ actor: UserActor; owner: EmailOwner }> {
+async function holdForActor(
+  tx: Tx,
+  userUuid: string,
+): Promise<{ account: Account; requestedBy: Requester; owner: EmailOwner }> {
   const { actor } = tx.context;
-  if (actor.kind !== "USER") throw unauthenticated();
+  const account = accountOf(actor);
+  if (account === null) throw unauthenticated();
   const owner = await holdEmailOwner(tx, userUuid);
   if (owner === null) throw notFound();
-  if (actor.userId !== owner.id && !actor.rights.has("user:update")) throw forbidden();
-  return { actor, owner };
+  if (account.userId !== owner.id && !account.rights.has("user:update")) throw forbidden();
+  const kind = actor.kind === "USER" ? "USER" : "VENDOR_EMPLOYEE";
+  return { account, requestedBy: { kind, userId: account.userId, name: actorName(actor) }, owner };
 }
 
-async function checkRequest(tx: Tx, actor: UserActor, owner: EmailOwner, newEmail: string): Promise<UserError[]> {
-  if (!(await mayChangeEmailOf(tx, actor.userId, owner.id))) {
+async function checkRequest(tx: Tx, { userId }: Account, owner: EmailOwner, newEmail: string): Promise<UserError[]> {
+  if (!(await mayChangeEmailOf(tx, userId, owner.id))) {
     const detail = ", who holds rights that are not held";
     await record(tx, { action: "email-change.request", outcome: "REFUSED", subject: subjectOf(owner), detail });
     const message = `${owner.name} holds rights that you do not hold. Ask somebody who holds them, or ${owner.name}.`;

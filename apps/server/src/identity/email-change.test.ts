@@ -137,6 +137,19 @@ describe("asking for a change of one's e-mail address", () => {
     expect(codes(await request(user, freshEmail(), { ...user, token }))).toEqual([]);
   });
 
+  it("counts what is refused, since that may tell whose address is taken: ten an hour at most, over all users", async () => {
+    const [user, other] = [await add(), await add()];
+    const asker = await server.addLogin(practice, "ALL_ACCESS");
+    for (let times = 0; times < 9; times += 1)
+      expect(codes(await request(times % 2 === 0 ? user : other, oldEmail(asker), asker))).toEqual(["TAKEN"]);
+    // What is not refused takes nothing from it.
+    expect(codes(await request(user, freshEmail(), asker))).toEqual([]);
+    expect(codes(await request(user, oldEmail(other), asker))).toEqual(["TAKEN"]);
+    for (const email of [oldEmail(other), freshEmail()])
+      expect((await request(user, email, asker)).errors[0]!.extensions["code"]).toBe("RATE_LIMITED");
+    expect(codes(await request(user, freshEmail()))).toEqual([]);
+  });
+
   it("replaces the change that was pending: its links are void", async () => {
     const user = await add();
     const first = await pending(user);

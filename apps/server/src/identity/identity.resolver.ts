@@ -3,6 +3,10 @@ import { Arg, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolver, Roo
 import { record } from "../audit/record.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
 import { User } from "../users/users.types.ts";
+import { extendVendorSession } from "../vendor/vendor-sessions.service.ts";
+import { completeVendorSignIn } from "../vendor/vendor-sign-in.service.ts";
+import { signOutEmployee } from "../vendor/vendor-sign-out.service.ts";
+import { isVendorCredential, readToken } from "./credential.ts";
 import {
   CompleteSignInPayload,
   ExtendSessionPayload,
@@ -46,22 +50,29 @@ export class IdentityResolver {
   @Mutation(() => CompleteSignInPayload, {
     nullable: true,
     description:
-      "The second step. WRONG_CODE; EXPIRED once the challenge is over. 10 wrong codes in 15 minutes, or 30 in a day: RATE_LIMITED; known browsers apart.",
+      "The second step, for both realms. WRONG_CODE; EXPIRED once the challenge is over. 10 wrong codes in 15 minutes, or 30 in a day: RATE_LIMITED; known browsers apart.",
   })
   async completeSignIn(
     @Ctx() context: RequestContext,
     @Arg("input", () => CompleteSignInInput) input: CompleteSignInInput,
   ): Promise<CompleteSignInPayload> {
-    const result = await completeSignIn(context.operation, context.dependencies, input);
+    const token = readToken(input.challengeToken);
+    const complete = token !== null && isVendorCredential(token) ? completeVendorSignIn : completeSignIn;
+    const result = await complete(context.operation, context.dependencies, input);
     if (Array.isArray(result)) return { session: null, bearerToken: null, userErrors: result };
     return { ...(await deliverSession(context, result)), userErrors: [] };
   }
 
   @Directive("@access(realm: ANY, enrolling: true)")
-  @Extensions({ action: "session.end", endsSession: true })
-  @Mutation(() => SignOutPayload, { nullable: true, description: "Ends the session of the request." })
-  async signOut(@Ctx() context: RootContext): Promise<SignOutPayload> {
-    await signOut(context.tx);
+  @Extensions({ action: "session.end", ownTransactions: true, outsideBtg: true })
+  @Mutation(() => SignOutPayload, {
+    nullable: true,
+    description:
+      "Ends the session of the request. In a BTG request, also of a BTG session that has ended: the vendor employee's own session, and its BTG sessions with it.",
+  })
+  async signOut(@Ctx() context: RequestContext): Promise<SignOutPayload> {
+    if (context.operation.actor.kind === "VENDOR_EMPLOYEE") await signOutEmployee(context);
+    else await context.operation.write(signOut, { session: "EXCLUSIVE", access: false });
     context.cookies.setSession(null);
     return { userErrors: [] };
   }
@@ -70,7 +81,8 @@ export class IdentityResolver {
   @Extensions({ action: "session.extend" })
   @Mutation(() => ExtendSessionPayload, { nullable: true, description: "Stay signed in: counts as activity." })
   async extendSession(@Ctx() { tx }: RootContext): Promise<ExtendSessionPayload> {
-    const { actor } = tx.context;
+    const { actor, realm } = tx.context;
+    if (realm === "VENDOR") return { session: await extendVendorSession(tx), userErrors: [] };
     if (actor.kind !== "USER") return { session: null, userErrors: [] };
     await sql`UPDATE session SET last_used_at = ${tx.now} WHERE id = ${actor.sessionId}`.execute(tx.db);
     await record(tx, { action: "session.extend", subject: { type: "User", id: actor.userId, label: actor.name } });
@@ -104,8 +116,8 @@ export class IdentityResolver {
     return { userErrors: await resetPassword(operation, dependencies.throttle, input) };
   }
 
-  @FieldResolver(() => User, { nullable: true })
-  user(@Root() session: Session, @Ctx() { users }: RequestContext): Promise<User | null> {
-    return users.load(session.userUuid);
+  @FieldResolver(() => User, { nullable: true, description: "Null for a vendor employee's." })
+  user(@Root() session: Session, @Ctx() { operation, users }: RequestContext): Promise<User | null> | null {
+    return operation.context.realm === "VENDOR" ? null : users.load(session.userUuid);
   }
 }

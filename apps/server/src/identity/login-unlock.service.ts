@@ -3,6 +3,7 @@ import { record } from "../audit/record.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
 import type { Tx } from "../store/transaction.ts";
+import { accountOf } from "./actor.ts";
 import { mayChangeEmailOf } from "./email-change.service.ts";
 import type { Throttle } from "./throttle.ts";
 
@@ -12,11 +13,11 @@ import type { Throttle } from "./throttle.ts";
  * @throws NOT_FOUND where there is no such user; RATE_LIMITED past five in a day.
  */
 export async function unlockLogin(tx: Tx, throttle: Throttle, userId: string): Promise<UserError[]> {
-  const { actor } = tx.context;
-  if (actor.kind === "USER" && actor.userId === userId)
+  const account = accountOf(tx.context.actor);
+  if (account?.userId === userId)
     return [userError("userId", "WRONG_STATE", "Nobody unlocks his own login. Ask somebody else who may.")];
   // Each unlocking gives whoever guesses at the login new tries: a weaker one must not give them at a stronger one's.
-  if (actor.kind !== "USER" || !(await mayChangeEmailOf(tx, actor.userId, userId))) {
+  if (account === null || !(await mayChangeEmailOf(tx, account.userId, userId))) {
     await record(tx, {
       action: "login.unlock",
       outcome: "REFUSED",

@@ -58,10 +58,12 @@ export function openSessionStatements(
 ): string[] {
   const find = `SELECT * FROM open_session('\\x${credential.hash}'::bytea, '${now.toISOString()}'::timestamptz, ${activity})`;
   if (locks === null) return [find];
-  const shared = locks.session === "SHARED" ? "_shared" : "";
   return [
-    ...(locks.access ? [lockAccessStatement(credential.practiceId)] : []),
-    `SELECT pg_advisory_xact_lock${shared}(${sessionLock(credential.hash)})`,
+    // Only for a token that is known: else anybody could hold a practice's changes up.
+    ...(locks.access
+      ? [`${lockAccessStatement(credential.practiceId)} FROM session WHERE token_hash = '\\x${credential.hash}'::bytea`]
+      : []),
+    sessionLockStatement(credential.hash, locks.session),
     find,
   ];
 }
@@ -79,9 +81,9 @@ export function holdAccessStatement(practiceId: string): string {
   return `SELECT pg_advisory_xact_lock_shared(hashtextextended('access ${practiceId}', 0))`;
 }
 
-/** The advisory lock of a session: 63 bits of its token's hash. */
-function sessionLock(hash: string): bigint {
-  return BigInt(`0x${hash.slice(0, 16)}`) >> 1n;
+/** Takes the advisory lock of a session: 63 bits of its token's hash, in hex digits. */
+export function sessionLockStatement(hash: string, mode: MutationLocks["session"]): string {
+  return `SELECT pg_advisory_xact_lock${mode === "SHARED" ? "_shared" : ""}(${BigInt(`0x${hash.slice(0, 16)}`) >> 1n})`;
 }
 
 /** What the session's row says at this moment. */

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { record } from "../audit/record.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
-import { demandRight } from "../graphql/demand-right.ts";
+import { forbidden, unauthenticated } from "../graphql/errors.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { mailUser } from "./account-mail.service.ts";
-import type { UserActor } from "./actor.ts";
+import { accountOf, type Account } from "./actor.ts";
 import { cancelPendingEmailChange } from "./cancel-email-change.service.ts";
 import { endBrowserTrusts } from "./browser-trust.service.ts";
 import { forgetDevices, knownDevice } from "./known-device.ts";
@@ -16,15 +16,15 @@ import { renewSession } from "./session-renewal.ts";
 import { endSessions, lockSessionsOf } from "./sessions.service.ts";
 
 /**
- * Changes the actor's own password, whose present one was entered already: ends his other sessions and what else the old one has opened,
- * renews the session of the request, and tells him by mail. Hashing is done outside of the transaction and its locks.
- * @returns the token of the renewed session, or what is wrong with the new password.
+ * Changes the password of the account in use, whose present one was entered already: ends its other sessions and what else the old one has
+ * opened, renews the session of the request, and tells its user by mail. Hashing is done outside of the transaction and its locks.
+ * @returns the token of the renewed session, null in BTG (STAGING), which is none of the user's; or what is wrong with the new password.
  */
 export async function changePassword(
   operation: Operation,
   mail: MailSettings,
   input: { password: string; newPassword: string; newPasswordConfirmation: string },
-): Promise<{ sessionToken: string } | UserError[]> {
+): Promise<{ sessionToken: string | null } | UserError[]> {
   const tx = await operation.read();
   const { rows } = await sql<{ userName: string; minimumLength: number }>`
     SELECT u.user_name AS "userName", p.password_minimum_length AS "minimumLength"
@@ -48,8 +48,9 @@ async function setPassword(
   mail: MailSettings,
   passwordHash: string,
   device: string | null,
-): Promise<{ sessionToken: string }> {
-  const { userId, sessionId, name } = actorOf(tx);
+): Promise<{ sessionToken: string | null }> {
+  const { userId, name } = actorOf(tx);
+  const own = tx.context.actor.kind === "USER" ? { except: tx.context.actor.sessionId } : null;
   await lockSessionsOf(tx, [userId]);
   await sql`UPDATE user_account SET password_hash = ${passwordHash}, password_changed_at = ${tx.now} WHERE id = ${userId}`.execute(
     tx.db,
@@ -58,8 +59,8 @@ async function setPassword(
   await cancelPendingEmailChange(tx, { id: userId, name });
   await forgetDevices(tx, userId, device);
   await endBrowserTrusts(tx, userId);
-  await endSessions(tx, userId, "PASSWORD_CHANGED", { except: sessionId });
-  const sessionToken = await renewSession(tx);
+  await endSessions(tx, userId, "PASSWORD_CHANGED", own ?? {});
+  const sessionToken = own === null ? null : await renewSession(tx);
   await mailUser(tx, mail, userId, ({ userName, practice }) => ({
     subject: "Your password was changed",
     body: `Hello ${name},
@@ -79,8 +80,10 @@ ${mail.publicUrl}/forgot-password
   return { sessionToken };
 }
 
-/** Who asks, looked up in this transaction: the session may have ended, or the right may have gone, since the password was entered. */
-function actorOf({ context: { actor } }: Tx): UserActor {
-  demandRight(actor, "console:open");
-  return actor as UserActor;
+/** Whose account it is, looked up in this transaction: the session may have ended, or the right may have gone, since the password was entered. */
+function actorOf({ context: { actor } }: Tx): Account {
+  const account = accountOf(actor);
+  if (account === null) throw unauthenticated();
+  if (!account.rights.has("console:open") || (actor.kind === "USER" && actor.enrolling)) throw forbidden();
+  return account;
 }

@@ -12,6 +12,8 @@ describe("a new password (D12)", () => {
     ["パスワードはながい7", []],
     ["seven 7", ["TOO_SHORT"]],
     ["no digit here", ["INVALID"]],
+    ["no digit here \u0667", ["INVALID"]],
+    ["correct horse \uff17", []],
     ["I am GRACE 77", ["PASSWORD_CONTAINS_USER_NAME"]],
     ["password1", ["PASSWORD_TOO_COMMON"]],
     ["PassWord123", ["PASSWORD_TOO_COMMON"]],

@@ -73,8 +73,8 @@ export async function checkNewPassword(
     errors.push(
       userError(field, "TOO_LONG", `A password has at most ${MAXIMUM_LENGTH} characters. Choose a shorter one.`),
     );
-  } else if (!/\p{Nd}/u.test(text)) {
-    errors.push(userError(field, "INVALID", "A password holds a digit. Add one."));
+  } else if (!/[0-9]/u.test(text)) {
+    errors.push(userError(field, "INVALID", "A password holds a digit, 0 to 9. Add one."));
   } else if (userName.length >= 3 && fold(text).includes(fold(userName))) {
     errors.push(
       userError(field, "PASSWORD_CONTAINS_USER_NAME", "A password does not hold the user name. Choose another."),

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { sql, type RawBuilder } from "kysely";
+import { unauthenticated } from "../graphql/errors.ts";
+import { btgLockStatement } from "./open-btg.ts";
 import { signal } from "../live/signal.ts";
 import { record } from "../audit/record.ts";
 import { withContext, type Tx } from "../store/transaction.ts";
@@ -14,6 +16,9 @@ const ABSOLUTE_LIMIT_MS = 12 * 60 * 60 * 1000;
 
 /** Far more than a transaction may take. */
 const LONGEST_MUTATION_MS = 60_000;
+
+/** A sign-in beyond these ends the session that was used least recently. */
+const SESSIONS_OF_LOGIN = 50;
 
 /** A session just started: in force from the commit of its transaction on. */
 export interface StartedSession {
@@ -63,15 +68,36 @@ export async function startSession(
   return { session: opened.session, actor: opened.actor, sessionToken: token };
 }
 
+/**
+ * Ends the sessions of a login beyond those that it may have, in the transaction of the sign-in that was one too many; to be recorded. One
+ * with a mutation under way stays until the next sign-in: to wait for it here could be to wait for each other.
+ */
+export async function endSurplusSessions(tx: Tx, userId: string): Promise<EndedSession[]> {
+  const { rows } = await sql<EndedSession>`
+    UPDATE session SET ended_at = ${tx.now}, end_cause = 'TOO_MANY_SESSIONS' WHERE id IN (
+      SELECT id FROM session WHERE id IN (
+        SELECT id FROM (
+          SELECT id, ${SESSION_LOCK} AS lock FROM session WHERE user_id = ${userId} AND ${isLive(tx.now)}
+          ORDER BY last_used_at DESC, id DESC OFFSET ${SESSIONS_OF_LOGIN}) surplus
+        WHERE pg_try_advisory_xact_lock(lock))
+      FOR UPDATE SKIP LOCKED)
+    RETURNING id, device, host(ip_address) AS "ipAddress"`.execute(tx.db);
+  for (const { id } of rows) await signal(tx, "session", id);
+  return rows;
+}
+
 /** The transaction that started a session, in the name of its user: what it records from here on is his. */
 export function asStarted(tx: Tx, { actor }: StartedSession): Tx {
   return withContext(tx, { ...tx.context, actor, sessionId: actor.sessionId });
 }
 
-/** Ends the session of the request. The caller's transaction holds its lock exclusively: nothing of it commits afterwards. */
+/**
+ * Ends the session of the request. The caller's transaction holds its lock exclusively: nothing of it commits afterwards.
+ * @throws UNAUTHENTICATED when it has just ended.
+ */
 export async function signOut(tx: Tx): Promise<void> {
   const { actor } = tx.context;
-  if (actor.kind !== "USER") throw new TypeError("Nobody is signed in");
+  if (actor.kind !== "USER") throw unauthenticated();
   await sql`UPDATE session SET ended_at = ${tx.now}, end_cause = 'SIGN_OUT' WHERE id = ${actor.sessionId} AND ended_at IS NULL`.execute(
     tx.db,
   );
@@ -100,7 +126,8 @@ export type RevocationCause =
   | "REVOKED"
   | "USER_DISABLED"
   | "TWO_FACTOR_SET_UP"
-  | "TWO_FACTOR_RESET";
+  | "TWO_FACTOR_RESET"
+  | "TOO_MANY_SESSIONS";
 
 /**
  * Takes the practice's lock on who may what, for what is done by a link, without a session of its own (a mutation has `changesAccess`).
@@ -111,22 +138,36 @@ export async function lockAccess(tx: Tx): Promise<void> {
 }
 
 /**
- * Waits for the mutations under way of these users' sessions, and lets none begin before the commit: whatever is taken from them in this
- * transaction, nothing of theirs commits afterwards. Comes before any other write of the transaction, or two of them wait for each
- * other's rows.
+ * Waits for the mutations under way of these users' sessions, and of BTG sessions on their behalf, and lets none begin before the commit:
+ * whatever is taken from them in this transaction, nothing of theirs commits afterwards. Comes before any other write of the transaction, or
+ * two of them wait for each other's rows.
  */
 export async function lockSessionsOf(tx: Tx, userIds: readonly string[]): Promise<void> {
   await lockAccess(tx);
   // Sessions past their limit begin nothing; what they have begun has ended within a transaction's time. There are many of them, and each
   // lock takes room.
   const longest = new Date(tx.now.getTime() - LONGEST_MUTATION_MS);
+  await lockSessions(
+    tx,
+    sql`session WHERE user_id = ANY (${userIds}::uuid[]) AND ended_at IS NULL AND expires_at > ${longest}
+      AND last_used_at + make_interval(mins => idle_minutes) > ${longest}`,
+  );
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM btg_session WHERE on_behalf_of_user_id = ANY (${userIds}::uuid[]) AND ended_at IS NULL ORDER BY id`.execute(
+    tx.db,
+  );
+  for (const { id } of rows) await sql.raw(btgLockStatement(id, "EXCLUSIVE")).execute(tx.db);
+}
+
+/** The key of a session's lock, of a row with a `token_hash`: as `sessionLockStatement` has it. */
+const SESSION_LOCK = sql<string>`
+  (('x' || substr(encode(token_hash, 'hex'), 1, 16))::bit(64)::bigint >> 1 & 9223372036854775807)`;
+
+/** Takes the locks of sessions exclusively, in one order. @param sessions what stands after FROM: rows with a `token_hash`. */
+export async function lockSessions(tx: Tx, sessions: RawBuilder<unknown>): Promise<void> {
   await sql`
     SELECT pg_advisory_xact_lock(lock) FROM (
-      SELECT ('x' || substr(encode(token_hash, 'hex'), 1, 16))::bit(64)::bigint >> 1 & 9223372036854775807 AS lock
-      FROM session
-      WHERE user_id = ANY (${userIds}::uuid[]) AND ended_at IS NULL AND expires_at > ${longest}
-        AND last_used_at + make_interval(mins => idle_minutes) > ${longest}
-      ORDER BY 1 OFFSET 0) locks`.execute(tx.db);
+      SELECT ${SESSION_LOCK} AS lock FROM ${sessions} ORDER BY 1 OFFSET 0) locks`.execute(tx.db);
 }
 
 /** A condition on `session`: it has neither ended nor passed a limit, whether marked so or not. */
@@ -142,7 +183,8 @@ export interface EndedSession {
 }
 
 /**
- * Ends sessions of a user whose sessions are locked (`lockSessionsOf`), and closes their live channels at the commit.
+ * Ends sessions of a user whose sessions are locked (`lockSessionsOf`), and closes their live channels at the commit. Who revokes that of
+ * the request has signed out.
  * @param options `only`: this one; `except`: all but this one.
  * @returns those that were in force, the last used first.
  */
@@ -154,9 +196,11 @@ export async function endSessions(
 ): Promise<EndedSession[]> {
   const { actor } = tx.context;
   const byAnother = actor.kind === "SYSTEM" || (actor.kind === "USER" && actor.userId !== userId);
+  const ownCause = cause === "REVOKED" ? "SIGN_OUT" : cause;
   const { rows } = await sql<EndedSession>`
     WITH ended AS (
-      UPDATE session SET ended_at = ${tx.now}, end_cause = ${cause}, ended_by = ${byAnother ? actor.name : null}
+      UPDATE session SET ended_at = ${tx.now},
+        end_cause = CASE WHEN id = ${tx.context.sessionId} THEN ${ownCause} ELSE ${cause} END, ended_by = ${byAnother ? actor.name : null}
       WHERE user_id = ${userId} AND ${options.only === undefined ? sql`true` : sql`id = ${options.only}`}
         AND ${options.except === undefined ? sql`true` : sql`id <> ${options.except}`} AND ${isLive(tx.now)}
       RETURNING id, device, host(ip_address) AS "ipAddress", last_used_at)

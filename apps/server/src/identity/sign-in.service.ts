@@ -33,6 +33,8 @@ export interface FoundLogin {
   /** His own or the practice's, within its bounds. */
   autoLogoutMinutes: number;
   throttleEpoch: number;
+  /** Found by the e-mail address that was typed, and not by the user name. */
+  byEmail: boolean;
 }
 
 /** Finds the login by user name, or by e-mail where exactly one has it (D13); null where there is none, after the same work. */
@@ -47,7 +49,8 @@ export async function findLogin(operation: Operation, login: string): Promise<Fo
     async (tx) => {
       const { rows: users } = await sql<Omit<FoundLogin, "practiceId">>`
         SELECT u.id AS "userId", concat_ws(' ', u.first_name, u.last_name) AS name, u.state, u.password_hash AS "passwordHash",
-          u.throttle_epoch AS "throttleEpoch", ${AUTO_LOGOUT_MINUTES} AS "autoLogoutMinutes"
+          u.throttle_epoch AS "throttleEpoch", ${AUTO_LOGOUT_MINUTES} AS "autoLogoutMinutes",
+          u.user_name_folded <> ${fold(login)} AS "byEmail"
         FROM user_account u JOIN practice p ON p.id = u.practice_id WHERE u.id = ${userId}`.execute(tx.db);
       return users[0] === undefined ? null : { practiceId, ...users[0] };
     },
@@ -71,7 +74,7 @@ export async function signIn(
   if (errors.length > 0) return errors;
   const found = await findLogin(operation, input.login);
   const attempt: Attempt = {
-    login: found === null ? fold(input.login) : throttledLogin(found),
+    login: found === null ? fold(input.login) : `${throttledLogin(found)}${found.byEmail ? " by e-mail" : ""}`,
     ipAddress: facts.ipAddress,
     knownDevice: await knownDevice(operation, found?.userId ?? null),
   };

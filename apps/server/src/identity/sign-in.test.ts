@@ -120,7 +120,7 @@ describe("a sign-in under way", () => {
 
   it("signs the operation in only once its session is committed", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    const { store, dependencies } = server.server;
+    const { dependencies } = server.server;
     const facts = {
       requestId: "test",
       ipAddress: "203.0.113.60",
@@ -129,9 +129,10 @@ describe("a sign-in under way", () => {
       delivery: "BEARER" as const,
       deviceToken: null,
       trustToken: null,
+      btgSessionId: null,
       background: false,
     };
-    const operation = () => new Operation(store, () => new Date(server.now), facts);
+    const operation = () => new Operation(dependencies, facts);
     const into = (target: Operation) =>
       signInTo(target, dependencies.throttle, { login: user.userName, password: PASSWORD, delivery: "BEARER" });
     await server.rows(

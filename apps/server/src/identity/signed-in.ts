@@ -3,7 +3,7 @@ import type { Tx } from "../store/transaction.ts";
 import { trustBrowser, type TrustedBrowser } from "./browser-trust.service.ts";
 import type { SessionDelivery } from "./identity.types.ts";
 import { rememberDevice } from "./known-device.ts";
-import { asStarted, startSession, type StartedSession } from "./sessions.service.ts";
+import { asStarted, endSurplusSessions, startSession, type StartedSession } from "./sessions.service.ts";
 
 /** A sign-in that is through. */
 export interface SignedIn extends StartedSession {
@@ -39,6 +39,13 @@ export async function startSignedIn(tx: Tx, passed: SignInPassed): Promise<Signe
     subject: { type: "User", id: user.id, label: user.name },
     detail: ` with ${device}${passed.detail}`,
   });
+  for (const { device: earlier, ipAddress } of await endSurplusSessions(own, user.id)) {
+    await record(own, {
+      action: "session.revoke",
+      subject: { type: "User", id: user.id, label: user.name },
+      detail: ` the session with ${earlier} (${ipAddress}), the oldest of too many,`,
+    });
+  }
   const byCookie = delivery === "COOKIE";
   const deviceToken = byCookie ? await rememberDevice(own, user.id, passed.knownDevice) : null;
   const trust = byCookie && passed.trust ? await trustBrowser(own, user, device, passed.trust.earlier) : null;

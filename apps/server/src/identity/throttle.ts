@@ -3,7 +3,7 @@ import { isIPv6 } from "node:net";
 import ipaddr from "ipaddr.js";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { locked, rateLimited } from "../graphql/errors.ts";
-import type { Actor } from "./actor.ts";
+import { accountOf, type Actor } from "./actor.ts";
 import type { Store } from "../store/store.ts";
 
 const MINUTES = 60;
@@ -31,6 +31,10 @@ const BUDGETS = {
   unlocking: [5, DAYS],
   /** Mails that warn a login's owner of wrong codes. */
   warning: [1, 60 * MINUTES],
+  /** E-mail changes that are refused, for whoever asks: a refusal may tell that an address is taken. */
+  refusedEmail: [10, 60 * MINUTES],
+  /** Openings of BTG sessions by an employee in a practice: each is a notice to all its users, and a mail to its administrators. */
+  opening: [10, 60 * MINUTES],
   /** What needs no login at all, for an address: sign-ups, reset mails. */
   address: [30, 15 * MINUTES],
 } as const satisfies Record<string, readonly [points: number, seconds: number]>;
@@ -44,8 +48,8 @@ export function throttledLogin(login: { userId: string; passwordHash: string | n
 
 export interface Attempt {
   /**
-   * The same however the login was typed (`throttledLogin`): a reset or an unlocking starts all its budgets anew. For a login that does
-   * not exist, what was typed, folded.
+   * By `throttledLogin`: a reset or an unlocking starts all its budgets anew. At a sign-in by user name and by e-mail apart: a budget of
+   * both would tell that they are one login. For a login that does not exist, what was typed, folded.
    */
   readonly login: string;
   readonly ipAddress: string;
@@ -85,6 +89,8 @@ export class Throttle {
       codeRow: limiter("codeRow"),
       unlocking: limiter("unlocking"),
       warning: limiter("warning"),
+      refusedEmail: limiter("refusedEmail"),
+      opening: limiter("opening"),
       address: limiter("address"),
     };
   }
@@ -142,6 +148,21 @@ export class Throttle {
     await this.#consume("unlocking", this.#hash("unlocking", userId));
   }
 
+  /** Counts an e-mail change that a user asks for, before it is looked at. @throws RATE_LIMITED past the budget of refused ones. */
+  async countEmailChange(userId: string): Promise<void> {
+    await this.#consume("refusedEmail", this.#hash("refusedEmail", userId));
+  }
+
+  /** Takes it back: it was not refused. */
+  async forgiveEmailChange(userId: string): Promise<void> {
+    await this.#limiters.refusedEmail.reward(this.#hash("refusedEmail", userId));
+  }
+
+  /** Counts an opening of a BTG session, before it is told of. @throws RATE_LIMITED */
+  async countOpening(employeeId: string, practiceId: string): Promise<void> {
+    await this.#consume("opening", this.#hash("opening", employeeId, practiceId));
+  }
+
   /** Counts a mail to a login that somebody signed in asks for, together with those that anybody can. @throws RATE_LIMITED */
   async demandMail(login: string): Promise<void> {
     await this.#consume("pair", this.#hash("mail", login));
@@ -149,7 +170,7 @@ export class Throttle {
 
   /** Counts a set of recovery codes: hashing one takes long. @throws RATE_LIMITED */
   async countNewCodes(actor: Actor): Promise<void> {
-    await this.#consume("pair", this.#hash("new codes", actor.kind === "USER" ? actor.userId : actor.kind));
+    await this.#consume("pair", this.#hash("new codes", accountOf(actor)?.userId ?? actor.kind));
   }
 
   /** Counts a mail that a user sends to try the settings. @throws RATE_LIMITED */

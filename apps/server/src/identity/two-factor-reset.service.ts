@@ -1,6 +1,6 @@
 import { readAccessState } from "../access/access-state.service.ts";
 import { rightsInForce } from "../access/access-state.ts";
-import { record } from "../audit/record.ts";
+import { actorName, record } from "../audit/record.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
 import { checkText } from "../graphql/text-rules.ts";
@@ -8,6 +8,7 @@ import { mailAdministrators } from "../mail/administrator-mail.service.ts";
 import type { MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { mailUser } from "./account-mail.service.ts";
+import { accountOf } from "./actor.ts";
 import { endSessions, lockSessionsOf } from "./sessions.service.ts";
 import { twoFactorReset, twoFactorResetNotice } from "./two-factor-mails.ts";
 import { endSecondFactor, readTwoFactor } from "./two-factor.service.ts";
@@ -27,8 +28,9 @@ export async function resetTwoFactor(
   userId: string,
   note: string,
 ): Promise<UserError[]> {
-  const { actor } = tx.context;
-  if (actor.kind !== "USER") throw new TypeError("Nobody is signed in");
+  const account = accountOf(tx.context.actor);
+  if (account === null) throw new TypeError("Nobody is signed in");
+  const name = actorName(tx.context.actor);
   await lockSessionsOf(tx, [userId]);
   const { users, roles } = await readAccessState(tx);
   const user = users.find(({ id }) => id === userId);
@@ -41,14 +43,14 @@ export async function resetTwoFactor(
     await record(tx, { action: "two-factor.reset", outcome: "REFUSED", subject, reason, detail });
     return [error];
   };
-  if (userId === actor.userId) {
+  if (userId === account.userId) {
     const message =
       "Nobody resets his own two-factor authentication. Remove the authenticator app on your account page.";
     return refuse(userError("userId", "WRONG_STATE", message), ": it was his own");
   }
   // As if he were active: a disabled user can be brought back.
   const rights = rightsInForce({ roles, users: [{ ...user, state: "ACTIVE" }] }).get(userId)!;
-  if ([...rights].some((right) => !actor.rights.has(right))) {
+  if ([...rights].some((right) => !account.rights.has(right))) {
     // With a reset of the password besides, a weaker login could take a stronger one over.
     const message = `${user.name} holds rights that you do not hold. Ask somebody who holds them all.`;
     return refuse(userError("userId", "RIGHT_NOT_HELD", message), ": the user holds rights that the actor does not");
@@ -58,7 +60,7 @@ export async function resetTwoFactor(
   await endSecondFactor(tx, userId);
   await endSessions(tx, userId, "TWO_FACTOR_RESET");
   await record(tx, { action: "two-factor.reset", subject, reason });
-  await mailUser(tx, settings, userId, twoFactorReset(actor.name));
-  await mailAdministrators(tx, settings, "TWO_FACTOR_RESET", twoFactorResetNotice(actor.name, user.name));
+  await mailUser(tx, settings, userId, twoFactorReset(name));
+  await mailAdministrators(tx, settings, "TWO_FACTOR_RESET", twoFactorResetNotice(name, user.name));
   return [];
 }

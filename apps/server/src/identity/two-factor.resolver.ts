@@ -1,6 +1,13 @@
 import { Arg, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { keyOf } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
+import {
+  confirmVendorEnrolment,
+  readVendorTwoFactor,
+  refuseVendorRecoveryCodes,
+  refuseVendorTotpRemoval,
+  startVendorEnrolment,
+} from "../vendor/vendor-second-factor.service.ts";
 import { UserSecurity } from "./account-sessions.types.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
 import { deliverRenewedSession } from "./session-renewal.ts";
@@ -12,6 +19,7 @@ import {
   regenerateRecoveryCodes,
   removeTotp,
   startTotpEnrolment,
+  twoFactorOf,
 } from "./two-factor.service.ts";
 import {
   ConfirmTotpEnrolmentInput,
@@ -31,7 +39,7 @@ import {
 export class TwoFactorResolver {
   @FieldResolver(() => TwoFactor)
   async twoFactor(@Root() { userUuid }: UserSecurity, @Ctx() { operation }: RequestContext): Promise<TwoFactor> {
-    return readTwoFactor(await operation.read(), userUuid);
+    return (await twoFactorOf(operation, userUuid))!;
   }
 
   @Directive("@access(realm: ANY, self: true, enrolling: true)")
@@ -46,7 +54,12 @@ export class TwoFactorResolver {
     @Ctx() { tx, dependencies }: RootContext,
     @Arg("input", () => StartTotpEnrolmentInput) _: StartTotpEnrolmentInput,
   ): Promise<StartTotpEnrolmentPayload> {
-    return { ...(await startTotpEnrolment(tx, dependencies.secrets)), userErrors: [] };
+    const { secrets, vendorSecrets, config } = dependencies;
+    const started =
+      tx.context.realm === "VENDOR"
+        ? await startVendorEnrolment(tx, vendorSecrets, config.vendorName)
+        : await startTotpEnrolment(tx, secrets);
+    return { ...started, userErrors: [] };
   }
 
   @Directive("@access(realm: ANY, self: true, enrolling: true)")
@@ -58,11 +71,16 @@ export class TwoFactorResolver {
     @Arg("input", () => ConfirmTotpEnrolmentInput) { code }: ConfirmTotpEnrolmentInput,
   ): Promise<ConfirmTotpEnrolmentPayload> {
     const { operation, dependencies } = context;
-    const isRight = await isEnrolmentCode(await operation.read(), dependencies.secrets, code);
+    const { secrets, vendorSecrets, config } = dependencies;
+    const isEmployee = operation.context.realm === "VENDOR";
+    const isRight = !isEmployee && (await isEnrolmentCode(await operation.read(), secrets, code));
     await operation.finish();
     const codes = isRight ? await newRecoveryCodes() : null;
     const result = await operation.write(
-      (tx) => confirmTotpEnrolment(tx, dependencies.secrets, dependencies.config, code, codes),
+      (tx) =>
+        isEmployee
+          ? confirmVendorEnrolment(tx, vendorSecrets, code)
+          : confirmTotpEnrolment(tx, secrets, config, code, codes),
       { session: "EXCLUSIVE", access: true },
     );
     if (Array.isArray(result)) return { recoveryCodes: null, session: null, bearerToken: null, userErrors: result };
@@ -77,14 +95,18 @@ export class TwoFactorResolver {
   @Mutation(() => RemoveTotpPayload, {
     nullable: true,
     description:
-      "With the recovery codes and trusted browsers. Where the practice requires a second factor: WRONG_STATE.",
+      "With the recovery codes and trusted browsers. Where the practice requires a second factor, and for a vendor employee: WRONG_STATE.",
   })
   async removeTotp(
     @Ctx() { tx, dependencies }: RootContext,
     @Arg("input", () => RemoveTotpInput) _: RemoveTotpInput,
   ): Promise<RemoveTotpPayload> {
-    const userErrors = await removeTotp(tx, dependencies.config);
     const { actor } = tx.context;
+    if (actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "VENDOR") {
+      const refused = await refuseVendorTotpRemoval(tx);
+      return { twoFactor: await readVendorTwoFactor(tx, actor.employeeId), userErrors: refused };
+    }
+    const userErrors = await removeTotp(tx, dependencies.config);
     return { twoFactor: actor.kind === "USER" ? await readTwoFactor(tx, actor.userId) : null, userErrors };
   }
 
@@ -94,18 +116,18 @@ export class TwoFactorResolver {
   @Extensions({ action: "recovery-code.renew", ownTransactions: true })
   @Mutation(() => RegenerateRecoveryCodesPayload, {
     nullable: true,
-    description: "The old codes die. Without a second factor: WRONG_STATE.",
+    description: "The old codes die. Without a second factor, and for a vendor employee, who has none: WRONG_STATE.",
   })
   async regenerateRecoveryCodes(
     @Ctx() { operation, dependencies: { throttle, config } }: RequestContext,
     @Arg("input", () => RegenerateRecoveryCodesInput) _: RegenerateRecoveryCodesInput,
   ): Promise<RegenerateRecoveryCodesPayload> {
+    const options = { session: "SHARED", access: false } as const;
+    if (operation.context.realm === "VENDOR")
+      return { recoveryCodes: null, userErrors: await operation.write(refuseVendorRecoveryCodes, options) };
     await throttle.countNewCodes(operation.actor);
     const codes = await newRecoveryCodes();
-    const userErrors = await operation.write((tx) => regenerateRecoveryCodes(tx, config, codes), {
-      session: "SHARED",
-      access: false,
-    });
+    const userErrors = await operation.write((tx) => regenerateRecoveryCodes(tx, config, codes), options);
     return { recoveryCodes: userErrors.length === 0 ? codes.codes : null, userErrors };
   }
 

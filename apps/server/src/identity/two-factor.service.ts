@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import { record } from "../audit/record.ts";
+import { batched } from "../graphql/batched.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
-import { unauthenticated } from "../graphql/errors.ts";
+import { forbidden, unauthenticated } from "../graphql/errors.ts";
 import type { MailSettings } from "../mail/mail.service.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { Tx } from "../store/transaction.ts";
 import { mailUser } from "./account-mail.service.ts";
+import { btgOf } from "./actor.ts";
 import { endBrowserTrusts } from "./browser-trust.service.ts";
 import type { RecoveryCodes } from "./recovery-codes.ts";
 import { totpBinding } from "./second-factor.service.ts";
@@ -18,13 +20,27 @@ import type { TwoFactor } from "./two-factor.types.ts";
 /** From the start of an enrolment to its confirmation. */
 const ENROLMENT_MS = 10 * 60 * 1000;
 
+/** The second factors of users, by id. */
+export const twoFactorOf = batched(readTwoFactors);
+
+/** The second factor of one user, as it stands now. */
 export async function readTwoFactor(tx: Tx, userId: string): Promise<TwoFactor> {
-  const { rows } = await sql<{ confirmed_at: Date | null; codes: number; required: boolean }>`
-    SELECT t.confirmed_at, p.two_factor_policy = 'REQUIRED' AS required,
-      (SELECT count(*) FROM recovery_code r WHERE r.practice_id = p.id AND r.user_id = ${userId} AND r.used_at IS NULL) AS codes
-    FROM practice p LEFT JOIN totp t ON t.practice_id = p.id AND t.user_id = ${userId}`.execute(tx.db);
-  const { confirmed_at: totpConfirmedAt, codes: recoveryCodesLeft, required } = rows[0]!;
-  return { enabled: totpConfirmedAt !== null, totpConfirmedAt, recoveryCodesLeft, required };
+  return (await readTwoFactors(tx, [userId])).get(userId)!;
+}
+
+async function readTwoFactors(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, TwoFactor>> {
+  const { rows } = await sql<{ user_id: string; confirmed_at: Date | null; codes: number; required: boolean }>`
+    SELECT asked.user_id, t.confirmed_at, p.two_factor_policy = 'REQUIRED' AS required,
+      (SELECT count(*) FROM recovery_code r
+       WHERE r.practice_id = p.id AND r.user_id = asked.user_id AND r.used_at IS NULL) AS codes
+    FROM unnest(${userIds}::uuid[]) asked (user_id) CROSS JOIN practice p
+      LEFT JOIN totp t ON t.practice_id = p.id AND t.user_id = asked.user_id`.execute(tx.db);
+  return new Map(
+    rows.map(({ user_id: userId, confirmed_at: totpConfirmedAt, codes: recoveryCodesLeft, required }) => [
+      userId,
+      { enabled: totpConfirmedAt !== null, totpConfirmedAt, recoveryCodesLeft, required },
+    ]),
+  );
 }
 
 /** A new secret for the actor's authenticator app, in place of one that he has not confirmed. Until he does, nothing else changes. */
@@ -167,8 +183,9 @@ async function storeRecoveryCodes(tx: Tx, userId: string, { hashes, salt }: Reco
     SELECT ${tx.context.practiceId}, ${userId}, hash, ${salt} FROM unnest(${hashes}::bytea[]) AS hash`.execute(tx.db);
 }
 
-/** @throws UNAUTHENTICATED when the session has just ended. */
+/** @throws UNAUTHENTICATED when the session has just ended; FORBIDDEN in BTG: a second factor belongs to who holds it. */
 function ownSubject({ context: { actor } }: Tx): { type: "User"; id: string; label: string } {
+  if (btgOf(actor) !== null) throw forbidden();
   if (actor.kind !== "USER") throw unauthenticated();
   return { type: "User", id: actor.userId, label: actor.name };
 }

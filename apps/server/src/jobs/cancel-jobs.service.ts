@@ -25,6 +25,15 @@ export async function cancelJobsOf(tx: Tx, userId: string, kinds: readonly JobKi
   for (const job of rows) await endAsCancelled(tx, job);
 }
 
+/** Cancels the jobs that a BTG session has started and that have not ended: what it began ends with it. */
+export async function cancelJobsOfBtg(tx: Tx, btgSessionId: string): Promise<void> {
+  const { rows } = await sql<OpenJob>`
+    SELECT id, kind, title, state FROM job
+    WHERE state IN ('WAITING', 'RUNNING') AND started_by ->> 'kind' = 'VENDOR_EMPLOYEE' AND started_by ->> 'sessionId' = ${btgSessionId}
+    ORDER BY id FOR UPDATE`.execute(tx.db);
+  for (const job of rows) await endAsCancelled(tx, job);
+}
+
 /** Cancels a job whose row is held and has not ended. */
 export async function endAsCancelled(tx: Tx, { id, kind, title, state }: OpenJob): Promise<void> {
   await sql`UPDATE job SET state = 'CANCELLED', finished_at = ${tx.now} WHERE id = ${id}`.execute(tx.db);

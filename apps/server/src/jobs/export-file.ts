@@ -20,16 +20,20 @@ export interface ExportFile {
   readonly expiresAt: Date | null;
 }
 
-/** @param now past its end the file is gone, whether it was removed already or not. */
+/**
+ * @param now past its end the file is gone, whether it was removed already or not.
+ * @param isOwn the file is there for its starter alone.
+ */
 export function exportFileOf(
   job: { id: string; state: JobState; finished_at: Date | null; input: unknown; result: unknown },
   now: Date,
+  isOwn: boolean,
 ): ExportFile {
   const { fileName } = job.input as ExportInput;
   if (job.state !== "DONE") return { fileName, rows: null, downloadUrl: null, expiresAt: null };
   const expiresAt = new Date(job.finished_at!.getTime() + LIFETIME_MS);
   const { rows } = job.result as ExportResult;
-  return { fileName, rows, downloadUrl: expiresAt > now ? `/exports/${job.id}` : null, expiresAt };
+  return { fileName, rows, downloadUrl: isOwn && expiresAt > now ? `/exports/${job.id}` : null, expiresAt };
 }
 
 /** Exports that ended before this have no file any more. */

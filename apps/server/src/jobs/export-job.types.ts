@@ -16,7 +16,7 @@ export class ExportJob extends Job {
   @Field(() => String, {
     nullable: true,
     description:
-      "While the file is there: GET it with the credential that started the export. Each download checks the right again and is audited.",
+      "While the file is there, for its starter alone: GET it with the credential that started the export, in BTG in the same BTG session. Each download checks the right again and is audited.",
   })
   declare downloadUrl: string | null;
 

@@ -1,5 +1,6 @@
 import type { AccessRight } from "../access/access-rights.ts";
-import type { Actor, OperationContext } from "../identity/actor.ts";
+import { actorName } from "../audit/record.ts";
+import { accountOf, btgOf, type Actor, type OperationContext } from "../identity/actor.ts";
 import type { Tx } from "../store/transaction.ts";
 
 /** How long a job waits for its files; nobody looks at it meanwhile, until they are all there. */
@@ -19,11 +20,14 @@ export type JobState = "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
 /** Who started a job, and from where, as the column `started_by` keeps it: what the job does is done, and audited, in this name. */
 export interface JobStarter {
-  readonly kind: "USER" | "SYSTEM";
+  readonly kind: "USER" | "VENDOR_EMPLOYEE" | "SYSTEM";
+  /** Whose account was in use: in BTG, the user's on whose behalf. */
   readonly userId: string | null;
   readonly userKind: "PROVIDER" | "STAFF" | null;
   readonly name: string;
+  /** In BTG, the BTG session: the job ends with it. */
   readonly sessionId: string | null;
+  readonly btg: { readonly agentReference: string; readonly reason: string; readonly accountName: string } | null;
   readonly ipAddress: string | null;
   readonly requestId: string;
 }
@@ -99,27 +103,48 @@ export class JobLostError extends Error {
 
 /** The starter of a job that this operation begins. */
 export function starterOf({ actor, ipAddress, requestId, sessionId }: OperationContext): JobStarter {
-  if (actor.kind === "ANONYMOUS") throw new TypeError("Nobody signed in starts no job");
-  const user =
-    actor.kind === "USER" ? { userId: actor.userId, userKind: actor.userKind } : { userId: null, userKind: null };
-  return { kind: actor.kind, ...user, name: actor.name, sessionId, ipAddress, requestId };
+  const from = { name: actorName(actor), sessionId, ipAddress, requestId };
+  if (actor.kind === "SYSTEM") return { kind: "SYSTEM", userId: null, userKind: null, btg: null, ...from };
+  const account = accountOf(actor);
+  if (account === null) throw new TypeError("Who has no account in use starts no job");
+  const { userId, userKind } = account;
+  const btg = btgOf(actor);
+  if (btg === null) return { kind: "USER", userId, userKind, btg: null, ...from };
+  const { agentReference, reason } = btg;
+  return {
+    kind: "VENDOR_EMPLOYEE",
+    userId,
+    userKind,
+    btg: { agentReference, reason, accountName: account.name },
+    ...from,
+  };
+}
+
+/** Whether it was the actor who started the job: in BTG, in this same BTG session. An agent and the user on whose behalf are never one. */
+export function isStarter({ kind, userId, sessionId }: JobStarter, actor: Actor): boolean {
+  const btg = btgOf(actor);
+  if (btg !== null) return kind === "VENDOR_EMPLOYEE" && sessionId === btg.btgSessionId;
+  return actor.kind === "USER" && kind === "USER" && userId === actor.userId;
 }
 
 /** The context in which a job works: its starter's, without rights beyond what was checked at the start. */
 export function contextOf({ practice_id: practiceId, started_by: starter }: JobRow): OperationContext {
-  const { kind, userId, userKind, name, sessionId, ipAddress, requestId } = starter;
-  const actor: Actor =
-    kind === "SYSTEM"
-      ? { kind, name }
-      : {
-          kind,
-          practiceId,
-          userId: userId!,
-          userKind: userKind!,
-          name,
-          sessionId: sessionId!,
-          rights: new Set(),
-          enrolling: false,
-        };
-  return { practiceId, actor, requestId, ipAddress, sessionId };
+  const { requestId, ipAddress, sessionId } = starter;
+  return { practiceId, actor: actorOf(practiceId, starter), requestId, ipAddress, sessionId };
+}
+
+function actorOf(practiceId: string, { kind, userId, userKind, name, sessionId, btg }: JobStarter): Actor {
+  if (kind === "SYSTEM") return { kind, name };
+  const account = { practiceId, userId: userId!, userKind: userKind!, rights: new Set<AccessRight>() };
+  if (kind === "USER") return { ...account, kind, name, sessionId: sessionId!, enrolling: false };
+  const { agentReference, reason, accountName } = btg!;
+  return {
+    kind,
+    realm: "PRACTICE",
+    name,
+    btgSessionId: sessionId!,
+    agentReference,
+    reason,
+    account: { ...account, name: accountName },
+  };
 }

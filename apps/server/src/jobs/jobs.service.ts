@@ -7,18 +7,21 @@ import { endAsCancelled } from "./cancel-jobs.service.ts";
 import type { ExportJob } from "./export-job.types.ts";
 import { JOB_RIGHTS, type JobKind, type JobState } from "./job.ts";
 import { toJob, type Job, type JobObjectRow } from "./jobs.types.ts";
+import { accountOf } from "../identity/actor.ts";
 
 const JOB_COLUMNS = sql`id, kind, state, title, done, total, started_by, started_at, finished_at, failure, input, result`;
 
 export async function findJob(tx: Tx, uuid: string): Promise<Job | null> {
   const { rows } = await sql<JobObjectRow>`SELECT ${JOB_COLUMNS} FROM job WHERE id = ${uuid}`.execute(tx.db);
-  return rows[0] === undefined ? null : toJob(rows[0], tx.now);
+  return rows[0] === undefined ? null : toJob(rows[0], tx);
 }
 
-/** An export of the actor's own; those of others look missing. */
+/** An export of the account in use, by whomever it was started there; those of others look missing. Its file is its starter's alone. */
 export async function findExportJob(tx: Tx, uuid: string): Promise<ExportJob | null> {
   const job = await findJob(tx, uuid);
-  return job?.__typename === "ExportJob" && job.startedBy.userUuid === actorId(tx) ? (job as ExportJob) : null;
+  return job?.__typename === "ExportJob" && job.startedBy.userUuid === (accountOf(tx.context.actor)?.userId ?? null)
+    ? (job as ExportJob)
+    : null;
 }
 
 /** The practice's imports, for who holds the right to import, and one's own exports; the one that was started last first. */
@@ -43,7 +46,7 @@ export async function listJobs(
     page,
     rows,
     (row) => printCursor("jobs", [row.started_at.toISOString(), row.id]),
-    (row) => toJob(row, tx.now),
+    (row) => toJob(row, tx),
     async () => {
       const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM job WHERE ${matching}`.execute(tx.db);
       return counts[0]!.count;
@@ -71,11 +74,7 @@ export async function cancelJob(tx: Tx, uuid: string): Promise<{ userErrors: Use
 
 /** Which rows of `job` the actor may know of: the rules of ImportJob and ExportJob. */
 function knownTo(tx: Tx): RawBuilder<SqlBool> {
-  const { actor } = tx.context;
-  const mayImport = actor.kind === "USER" && actor.rights.has(JOB_RIGHTS.IMPORT);
-  return sql<SqlBool>`(kind = 'IMPORT' AND ${mayImport} OR kind <> 'IMPORT' AND started_by ->> 'userId' = ${actorId(tx)})`;
-}
-
-function actorId({ context: { actor } }: Tx): string | null {
-  return actor.kind === "USER" ? actor.userId : null;
+  const account = accountOf(tx.context.actor);
+  const mayImport = account?.rights.has(JOB_RIGHTS.IMPORT) ?? false;
+  return sql<SqlBool>`(kind = 'IMPORT' AND ${mayImport} OR kind <> 'IMPORT' AND started_by ->> 'userId' = ${account?.userId ?? null})`;
 }

@@ -4,8 +4,9 @@ import { ActorObject } from "../audit/actor.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
 import { nodeId, type NodeType } from "../graphql/node-id.ts";
+import type { Tx } from "../store/transaction.ts";
 import { exportFileOf } from "./export-file.ts";
-import { JOB_RIGHTS, type JobKind as Kind, type JobStarter, type JobState as State } from "./job.ts";
+import { isStarter, JOB_RIGHTS, type JobKind as Kind, type JobStarter, type JobState as State } from "./job.ts";
 
 export const JobState = {
   WAITING: "WAITING",
@@ -89,10 +90,10 @@ export interface JobObjectRow {
 
 export const JOB_TYPES = { IMPORT: "ImportJob", USER_EXPORT: "ExportJob" } as const satisfies Record<Kind, NodeType>;
 
-/** @param now tells whether the file of an export is still there. */
-export function toJob(row: JobObjectRow, now: Date): Job {
+/** @param tx its moment tells whether the file of an export is still there, its actor whether it is his. */
+export function toJob(row: JobObjectRow, { now, context }: Tx): Job {
   const typeName = JOB_TYPES[row.kind];
-  const { kind, name, userId } = row.started_by;
+  const { kind, name, userId, btg } = row.started_by;
   return {
     __typename: typeName,
     id: nodeId(typeName, row.id),
@@ -103,10 +104,10 @@ export function toJob(row: JobObjectRow, now: Date): Job {
     title: row.title,
     done: row.done,
     total: row.total,
-    startedBy: { kind, name, userUuid: userId },
+    startedBy: { kind, name, userUuid: userId, agentReference: btg?.agentReference ?? null },
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     failure: row.failure,
-    ...(typeName === "ExportJob" ? exportFileOf(row, now) : {}),
+    ...(typeName === "ExportJob" ? exportFileOf(row, now, isStarter(row.started_by, context.actor)) : {}),
   };
 }

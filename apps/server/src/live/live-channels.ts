@@ -1,15 +1,18 @@
+import type pg from "pg";
 import type { Logger } from "pino";
-import { decide, type AccessRule } from "../access/decide.ts";
+import { decide, type AccessRule, type AccessSubject } from "../access/decide.ts";
 import { ChartwardError } from "../graphql/errors.ts";
-import { SYSTEM, type UserActor } from "../identity/actor.ts";
+import { SYSTEM, type Account, type BtgActor, type UserActor } from "../identity/actor.ts";
 import type { Credential } from "../identity/credential.ts";
+import { isOverdue } from "../identity/session-end-cause.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { EventQueue } from "./event-queue.ts";
 import { Listening } from "./listen.ts";
 import type { SessionChange } from "./live.types.ts";
-import { endOf, idleWarning, isOverdue, nextMoment, rightsChanged } from "./session-changes.ts";
+import { endOf, idleWarning, nextMoment, rightsChanged } from "./session-changes.ts";
 import type { Signal } from "./signal.ts";
+import { endOfBtg, watchBtgSessions, type WatchedBtg } from "./watch-btg.ts";
 import { expireIfOverdue, rightsOf, watchSessions, type WatchedSession } from "./watch-sessions.ts";
 
 /** A browser opens six connections to a host over HTTP/1.1: one is left for the requests. */
@@ -25,7 +28,7 @@ const SHORTEST_PAUSE_MS = 50;
 
 /** What a channel tells its client, besides closing when its session ends. */
 export interface ChannelPlan<Event> {
-  /** Asked at each change of the channel's own session; undefined: nothing is told. */
+  /** Asked at each change of the channel's own session, in BTG of its BTG session; undefined: nothing is told. */
   readonly onSessionChange?: (change: SessionChange) => Event | undefined;
   /**
    * Asked at each signal of its practice; undefined: nothing is told. The event names what to read: the field's resolver reads it afresh,
@@ -36,7 +39,7 @@ export interface ChannelPlan<Event> {
 
 /** On whose behalf a channel is opened, and by which rule. */
 export interface ChannelOwner {
-  readonly actor: UserActor;
+  readonly actor: UserActor | BtgActor;
   readonly credential: Credential;
   readonly rule: AccessRule;
 }
@@ -56,6 +59,7 @@ interface Channel {
 /**
  * The open live channels of this process. A channel holds no transaction: signals and sweeps bring its session to be looked at, all
  * sessions that are due in one statement. It closes when its session has ended, its user is not active, or its rule no longer allows it.
+ * A channel of a BTG session hangs on that alone: whatever ends the employee's own session ends it too.
  */
 export class LiveChannels {
   readonly #store: Store;
@@ -63,7 +67,7 @@ export class LiveChannels {
   readonly #log: Logger;
   readonly #listening: Listening;
   readonly #channels = new Set<Channel>();
-  /** Sessions to be looked at. */
+  /** Sessions and BTG sessions to be looked at. */
   readonly #due = new Set<string>();
   /** Sessions past their limit that are being marked so. */
   readonly #expiring = new Map<string, Promise<void>>();
@@ -116,14 +120,14 @@ export class LiveChannels {
       return queue;
     }
     this.#channels.add(channel);
-    void this.#lookAt([owner.actor.sessionId]);
+    void this.#lookAt([stayOf(owner.actor)]);
     return queue;
   }
 
   /** Looks at the sessions of all channels. Never throws: what fails is tried again at the next one. */
   async sweep(): Promise<void> {
     this.#sweptAt = performance.now();
-    await this.#lookAt([...this.#channels].map(({ owner }) => owner.actor.sessionId));
+    await this.#lookAt([...this.#channels].map(({ owner }) => stayOf(owner.actor)));
     await Promise.all(this.#expiring.values());
   }
 
@@ -137,10 +141,10 @@ export class LiveChannels {
     await Promise.all(this.#expiring.values());
   }
 
-  #demandRoom({ sessionId, userId, practiceId }: UserActor): void {
+  #demandRoom(asker: UserActor | BtgActor): void {
     const open = [...this.#channels].map(({ owner }) => owner.actor);
-    const ofUser = open.filter((actor) => actor.userId === userId && actor.practiceId === practiceId);
-    const ofSession = ofUser.filter((actor) => actor.sessionId === sessionId);
+    const ofUser = open.filter((actor) => loginOf(actor) === loginOf(asker));
+    const ofSession = ofUser.filter((actor) => stayOf(actor) === stayOf(asker));
     const rule =
       ofSession.length >= CHANNELS_OF_SESSION
         ? `A session has ${CHANNELS_OF_SESSION} live channels at most.`
@@ -158,9 +162,10 @@ export class LiveChannels {
   #hear(signal: Signal): void {
     const concerned: string[] = [];
     for (const { owner, plan, queue } of this.#channels) {
-      const { practiceId, userId, sessionId } = owner.actor;
+      const { practiceId, userId } = accountIn(owner.actor);
       if (practiceId !== signal.practice) continue;
-      if (signal.id === (signal.kind === "user" ? userId : sessionId)) concerned.push(sessionId);
+      const stay = stayOf(owner.actor);
+      if (signal.id === (signal.kind === "user" ? userId : stay)) concerned.push(stay);
       const event = plan.onSignal?.(signal);
       if (event !== undefined) queue.push(event);
     }
@@ -177,11 +182,13 @@ export class LiveChannels {
   /** Looks at these sessions; those that become due meanwhile are looked at together afterwards. */
   #lookAt(sessionIds: readonly string[]): Promise<void> {
     for (const id of sessionIds) this.#due.add(id);
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined;
-      this.#arm();
-    });
-    return this.#looking;
+    // With nothing to look at, none begins: it would have ended before whoever comes next in this turn is heard.
+    if (this.#looking === undefined && this.#due.size > 0)
+      this.#looking = this.#look().finally(() => {
+        this.#looking = undefined;
+        this.#arm();
+      });
+    return this.#looking ?? Promise.resolve();
   }
 
   async #look(): Promise<void> {
@@ -196,31 +203,54 @@ export class LiveChannels {
     }
   }
 
-  async #tellChanges(sessionIds: readonly string[]): Promise<void> {
-    const asked = new Set(sessionIds);
-    // Those that are opened while this reads are looked at afterwards.
-    const channels = [...this.#channels].filter(({ owner }) => asked.has(owner.actor.sessionId));
+  async #tellChanges(ids: readonly string[]): Promise<void> {
+    const btgSessions = new Set<string>();
+    for (const { owner } of this.#channels) if (owner.actor.kind !== "USER") btgSessions.add(owner.actor.btgSessionId);
+    const [inBtg, own] = [ids.filter((id) => btgSessions.has(id)), ids.filter((id) => !btgSessions.has(id))];
+    if (own.length > 0) await this.#tellOfSessions(own);
+    if (inBtg.length > 0) await this.#tellOfBtgSessions(inBtg);
+  }
+
+  async #tellOfBtgSessions(ids: readonly string[]): Promise<void> {
+    const channels = this.#channelsOf(ids);
     const now = this.#clock();
-    const sessions = await this.#read(sessionIds);
+    const sessions = await this.#read((database) => watchBtgSessions(database, ids));
     for (const channel of channels) {
-      const session = sessions.get(channel.owner.actor.sessionId);
+      const session = sessions.get(stayOf(channel.owner.actor));
+      if (session === undefined) channel.queue.interrupt("There is no such session");
+      else tellBtgChange(channel, session, now);
+    }
+  }
+
+  async #tellOfSessions(sessionIds: readonly string[]): Promise<void> {
+    // Those that are opened while this reads are looked at afterwards.
+    const channels = this.#channelsOf(sessionIds);
+    const now = this.#clock();
+    const sessions = await this.#read((database) => watchSessions(database, sessionIds));
+    for (const channel of channels) {
+      const session = sessions.get(stayOf(channel.owner.actor));
       if (session === undefined) channel.queue.interrupt("There is no such session");
       else if (isOverdue(session, now)) this.#expire(session, now);
       else tellChange(channel, session, now);
     }
   }
 
-  async #read(sessionIds: readonly string[]): Promise<ReadonlyMap<string, WatchedSession>> {
+  #channelsOf(ids: readonly string[]): Channel[] {
+    const asked = new Set(ids);
+    return [...this.#channels].filter(({ owner }) => asked.has(stayOf(owner.actor)));
+  }
+
+  async #read<T>(watch: (database: pg.Client | pg.Pool) => Promise<T>): Promise<T> {
     const { connection } = this.#listening;
     if (connection !== undefined) {
       try {
-        return await watchSessions(connection, sessionIds);
+        return await watch(connection);
       } catch {
         // It is dead, or too slow to be of use: another one is made.
         void connection.end().catch(() => undefined);
       }
     }
-    return watchSessions(this.#store.pool, sessionIds);
+    return watch(this.#store.pool);
   }
 
   /**
@@ -239,8 +269,7 @@ export class LiveChannels {
       (error: unknown) => {
         this.#expiring.delete(id);
         this.#log.error({ err: error }, "A session past its limit could not be marked");
-        for (const channel of this.#channels)
-          if (channel.owner.actor.sessionId === id) tellChange(channel, session, now);
+        for (const channel of this.#channelsOf([id])) tellChange(channel, session, now);
       },
     );
     this.#expiring.set(id, marked);
@@ -258,14 +287,10 @@ export class LiveChannels {
 
 /** Tells one channel what has become of its session, and closes it if that has ended. */
 function tellChange(channel: Channel, session: WatchedSession, now: Date): void {
-  const { owner, plan, queue } = channel;
-  const tell = (change: SessionChange) => {
-    const event = plan.onSessionChange?.(change);
-    if (event !== undefined) queue.push(event);
-  };
+  const { owner, queue } = channel;
   const end = endOf(session, now);
   if (end !== null) {
-    tell(end);
+    tell(channel, end);
     queue.end();
     return;
   }
@@ -274,22 +299,59 @@ function tellChange(channel: Channel, session: WatchedSession, now: Date): void 
     return;
   }
   const rights = rightsOf(session);
-  const access = accessOf({ rights, enrolling: session.enrolling });
-  if (access !== channel.access) {
-    channel.access = access;
-    tell(rightsChanged(now));
-    if (decide(owner.rule, { kind: "USER", rights, enrolling: session.enrolling }, true) !== "ALLOWED") queue.end();
-  }
+  tellAccess(channel, { kind: "USER", rights, enrolling: session.enrolling }, now);
   const warning = idleWarning(session, now);
   const limit = session.idle_expires_at.getTime();
   if (warning !== null && channel.warnedOf !== limit) {
     channel.warnedOf = limit;
-    tell(warning);
+    tell(channel, warning);
   }
   channel.nextMoment = nextMoment(session, now).getTime();
 }
 
-/** What a user may do, as a text to compare. */
-function accessOf({ rights, enrolling }: Pick<UserActor, "rights" | "enrolling">): string {
-  return [String(enrolling), ...[...rights].toSorted()].join(" ");
+/** The same for a channel of a BTG session. */
+function tellBtgChange(channel: Channel, btg: WatchedBtg, now: Date): void {
+  const end = endOfBtg(btg, now);
+  if (end !== null) {
+    tell(channel, end);
+    channel.queue.end();
+    return;
+  }
+  const rights = rightsOf(btg);
+  tellAccess(channel, { kind: "VENDOR_EMPLOYEE", realm: "PRACTICE", account: { rights } }, now);
+  channel.nextMoment = btg.expires_at.getTime();
+}
+
+function tell({ plan, queue }: Channel, change: SessionChange): void {
+  const event = plan.onSessionChange?.(change);
+  if (event !== undefined) queue.push(event);
+}
+
+/** Tells a channel that its rights are others than before, and closes it if they open it no longer. */
+function tellAccess(channel: Channel, subject: AccessSubject, now: Date): void {
+  const access = accessOf(subject);
+  if (access === channel.access) return;
+  channel.access = access;
+  tell(channel, rightsChanged(now));
+  if (decide(channel.owner.rule, subject, true) !== "ALLOWED") channel.queue.end();
+}
+
+/** What somebody may do, as a text to compare. */
+function accessOf({ rights, account, enrolling = false }: AccessSubject): string {
+  return [String(enrolling), ...[...(rights ?? account?.rights ?? [])].toSorted()].join(" ");
+}
+
+/** What a channel hangs on: the session, in BTG the BTG session. */
+function stayOf(actor: UserActor | BtgActor): string {
+  return actor.kind === "USER" ? actor.sessionId : actor.btgSessionId;
+}
+
+/** Whose account a channel shows. */
+function accountIn(actor: UserActor | BtgActor): Account {
+  return actor.kind === "USER" ? actor : actor.account;
+}
+
+/** Whose channels are counted together: an agent takes nothing from the user on whose behalf he is there. */
+function loginOf(actor: UserActor | BtgActor): string {
+  return actor.kind === "USER" ? `${actor.practiceId} ${actor.userId}` : actor.btgSessionId;
 }

@@ -4,11 +4,12 @@ import { SessionChange } from "./live.types.ts";
 
 @Resolver()
 export class LiveResolver {
-  @Directive("@access(realm: ANY, enrolling: true)")
+  @Directive("@access(enrolling: true)")
   @Extensions({ eventsAreWhole: true })
   @Subscription(() => SessionChange, {
     nullable: true,
-    description: "Of the session that asks. After ENDED the server closes the channel.",
+    description:
+      "Of the session that asks, in BTG of the BTG session. After ENDED or BTG_ENDED the server closes the channel. Outside of BTG a vendor employee polls `me { session }`.",
     subscribe: ({ context }: { context: SubscriptionContext }) =>
       context.openChannel({ onSessionChange: (change) => change }),
   })

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 export const SessionChangeKind = {
   IDLE_WARNING: "IDLE_WARNING",
   RIGHTS_CHANGED: "RIGHTS_CHANGED",
+  BTG_ENDED: "BTG_ENDED",
   ENDED: "ENDED",
 } as const;
 export type SessionChangeKind = keyof typeof SessionChangeKind;
@@ -11,6 +12,9 @@ registerEnumType(SessionChangeKind, {
   valuesConfig: {
     IDLE_WARNING: { description: "Auto Logout is near: 60 s ahead, or half its time where that is shorter." },
     RIGHTS_CHANGED: { description: "The effective rights are others than before." },
+    BTG_ENDED: {
+      description: "In a BTG session: that has ended. The last one: the server closes the channel after it.",
+    },
     ENDED: { description: "The last one: the server closes the channel after it." },
   },
 });
@@ -25,14 +29,18 @@ export const SessionEndCause = {
   PASSWORD_RESET: "PASSWORD_RESET",
   TWO_FACTOR_SET_UP: "TWO_FACTOR_SET_UP",
   TWO_FACTOR_RESET: "TWO_FACTOR_RESET",
+  TOO_MANY_SESSIONS: "TOO_MANY_SESSIONS",
 } as const;
 export type SessionEndCause = keyof typeof SessionEndCause;
 registerEnumType(SessionEndCause, {
   name: "SessionEndCause",
+  description:
+    "Why a session has ended. Who still shows its token is told so by `sessionEndCause` of the error UNAUTHENTICATED, too.",
   valuesConfig: {
     IDLE: { description: "Auto Logout." },
     TIME_LIMIT: { description: "12 h after the sign-in." },
     REVOKED: { description: "Ended by somebody: the user elsewhere, or an administrator." },
+    TOO_MANY_SESSIONS: { description: "A login has 50 sessions at most: a newer sign-in ended the oldest." },
   },
 });
 

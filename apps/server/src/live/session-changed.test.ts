@@ -112,6 +112,18 @@ describe("a live channel of a session", () => {
     }
   });
 
+  it("is told by a signal that comes together with another's", async () => {
+    const stream = await settled(user);
+    const neighbour = await server.addLogin(practice, "PATIENT_COORDINATOR");
+    withoutSweeps();
+    await server.inPractice(practice, async (tx) => {
+      await lockSessionsOf(tx, [neighbour.userUuid, user.userUuid]);
+      await endSessions(tx, neighbour.userUuid, "REVOKED");
+      await endSessions(tx, user.userUuid, "REVOKED");
+    });
+    expect(change(await stream.next())).toMatchObject({ kind: "ENDED" });
+  });
+
   it("closes by sweep when the signal is lost", async () => {
     const stream = await settled(user);
     await server.rows("UPDATE session SET ended_at = now(), end_cause = 'REVOKED' WHERE user_id = $1", [user.userUuid]);

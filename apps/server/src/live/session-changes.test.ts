@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { endOf, idleWarning, isOverdue, nextMoment } from "./session-changes.ts";
+import { isOverdue } from "../identity/session-end-cause.ts";
+import { endOf, idleWarning, nextMoment } from "./session-changes.ts";
 import type { WatchedSession } from "./watch-sessions.ts";
 
 const START = new Date("2026-11-23T08:00:00.000Z");

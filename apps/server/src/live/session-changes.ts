@@ -1,12 +1,8 @@
+import { sessionEndCause } from "../identity/session-end-cause.ts";
 import type { SessionChange, SessionEndCause } from "./live.types.ts";
 import type { WatchedSession } from "./watch-sessions.ts";
 
 const WARNING_MS = 60_000;
-
-/** Whether a limit has passed that nobody has marked yet. */
-export function isOverdue(session: WatchedSession, now: Date): boolean {
-  return session.ended_at === null && limitOf(session) <= now;
-}
 
 /** The idle or the absolute limit, whichever comes first. */
 function limitOf({ idle_expires_at: idle, expires_at: absolute }: WatchedSession): Date {
@@ -51,7 +47,7 @@ export function rightsChanged(now: Date): SessionChange {
 
 /** That the session has ended, and why; null while it is in force. */
 export function endOf(session: WatchedSession, now: Date): SessionChange | null {
-  const cause = causeOf(session, now);
+  const cause = sessionEndCause(session, now);
   if (cause === null) return null;
   return {
     kind: "ENDED",
@@ -60,14 +56,6 @@ export function endOf(session: WatchedSession, now: Date): SessionChange | null 
     endCause: cause,
     detail: inWords(cause, session),
   };
-}
-
-function causeOf(session: WatchedSession, now: Date): SessionEndCause | null {
-  const { ended_at: endedAt, end_cause: cause, user_state: state } = session;
-  if (cause === "EXPIRED" || isOverdue(session, now))
-    return session.idle_expires_at < session.expires_at ? "IDLE" : "TIME_LIMIT";
-  if (endedAt !== null) return cause ?? "REVOKED";
-  return state === "ACTIVE" ? null : "USER_DISABLED";
 }
 
 function inWords(cause: SessionEndCause, { ended_by: by, idle_minutes: minutes }: WatchedSession): string {
@@ -91,5 +79,7 @@ function inWords(cause: SessionEndCause, { ended_by: by, idle_minutes: minutes }
       return "Two-factor authentication was set up for your login. Sign in again with it.";
     case "TWO_FACTOR_RESET":
       return `Your two-factor authentication was reset${byWhom}.`;
+    case "TOO_MANY_SESSIONS":
+      return "Your login was signed in elsewhere so often that this session, the oldest, was ended.";
   }
 }

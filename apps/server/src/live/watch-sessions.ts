@@ -2,22 +2,17 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { effectiveRights } from "../access/decide.ts";
 import type { AccessRight } from "../access/access-rights.ts";
+import type { SessionEnd } from "../identity/session-end-cause.ts";
 import { expireSession } from "../identity/sessions.service.ts";
 import type { Tx } from "../store/transaction.ts";
-import type { SessionEndCause } from "./live.types.ts";
 
 /** A row of the database's private.watch_sessions(): what stands of a session now. */
-export interface WatchedSession {
+export interface WatchedSession extends SessionEnd {
   readonly session_id: string;
   readonly practice_id: string;
   readonly user_id: string;
-  readonly user_state: "INVITED" | "ACTIVE" | "DISABLED";
-  readonly ended_at: Date | null;
-  readonly end_cause: Exclude<SessionEndCause, "IDLE" | "TIME_LIMIT"> | "EXPIRED" | null;
   /** Name of who ended it, where it was another's doing. */
   readonly ended_by: string | null;
-  readonly idle_expires_at: Date;
-  readonly expires_at: Date;
   readonly idle_minutes: number;
   readonly token_hash: Buffer;
   readonly enrolling: boolean;
@@ -38,7 +33,7 @@ export async function watchSessions(
   return new Map(rows.map((row) => [row.session_id, row]));
 }
 
-export function rightsOf({ rights }: WatchedSession): ReadonlySet<AccessRight> {
+export function rightsOf({ rights }: Pick<WatchedSession, "rights">): ReadonlySet<AccessRight> {
   return effectiveRights({ roleRights: rights, allowed: [], denied: [] });
 }
 

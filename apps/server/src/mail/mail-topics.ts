@@ -5,6 +5,7 @@ export const MAIL_TOPICS = {
   USER_DISABLED: "A user was disabled or brought back",
   TWO_FACTOR_RESET: "Somebody's two-factor authentication was reset",
   EMAIL_CHANGED: "A user's e-mail address was changed",
+  VENDOR_ACCESS: "The software's vendor accessed the account",
 } as const;
 
 export type MailTopic = keyof typeof MAIL_TOPICS;

@@ -6,6 +6,7 @@ import { sendTestEmail } from "./test-email.service.ts";
 @Resolver()
 export class MailResolver {
   @Directive("@access(self: true)")
+  @Directive("@disabledInBtg")
   @Extensions({ action: "mail.test", ownTransactions: true })
   @Mutation(() => SendTestEmailPayload, {
     nullable: true,

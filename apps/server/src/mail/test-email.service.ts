@@ -6,7 +6,7 @@ import { demandRight } from "../graphql/demand-right.ts";
 import { unauthenticated } from "../graphql/errors.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
-import type { Actor, UserActor } from "../identity/actor.ts";
+import { accountOf, type Account, type Actor } from "../identity/actor.ts";
 import type { Tx } from "../store/transaction.ts";
 import { DeliveryError } from "./delivery-error.ts";
 import type { OutgoingMail, SendTestEmailPayload } from "./mail.types.ts";
@@ -15,7 +15,7 @@ import { mailWays, readOutgoingMail, type MailWay, type OutgoingMailSettings } f
 import { handOver, handOverByInstallation, installationTransport, type Letter } from "./smtp.ts";
 
 /**
- * Sends a mail to the actor's own address, now, and says what failed; in development too. It waits for a mail server, so no transaction is
+ * Sends a mail to the address of the account in use, now, and says what failed; in development too. It waits for a mail server, so no transaction is
  * open meanwhile: what stands is read in one, and what came of it is recorded in another.
  */
 export async function sendTestEmail(
@@ -23,12 +23,12 @@ export async function sendTestEmail(
   { config, secrets, throttle }: Dependencies,
   outgoingMail: OutgoingMail,
 ): Promise<SendTestEmailPayload> {
-  await throttle.countTestMail(demandActor(operation.actor, outgoingMail).userId);
-  const { actor, settings, to } = await operation.write(
+  await throttle.countTestMail(demandAccount(operation.actor, outgoingMail).userId);
+  const { account, settings, to } = await operation.write(
     async (tx) => {
-      const user = demandActor(tx.context.actor, outgoingMail);
+      const user = demandAccount(tx.context.actor, outgoingMail);
       return {
-        actor: user,
+        account: user,
         settings: await readOutgoingMail(tx, secrets, user.userId),
         to: await addressOf(tx, user.userId),
       };
@@ -42,7 +42,7 @@ export async function sendTestEmail(
     record(tx, {
       action: "mail.test",
       outcome: failure === null ? "SUCCESS" : "FAILURE",
-      subject: { type: "User", id: actor.userId, label: actor.name },
+      subject: { type: "User", id: account.userId, label: account.name },
       detail: failure === null ? ` by ${nameOf(way)}` : `: ${failure.what}`,
     }),
   );
@@ -51,10 +51,11 @@ export async function sendTestEmail(
     : { sentTo: null, userErrors: [userError("outgoingMail", "DELIVERY_FAILED", failure.message)] };
 }
 
-function demandActor(actor: Actor, outgoingMail: OutgoingMail): UserActor {
-  if (actor.kind !== "USER") throw unauthenticated();
+function demandAccount(actor: Actor, outgoingMail: OutgoingMail): Account {
+  const account = accountOf(actor);
+  if (account === null) throw unauthenticated();
   if (outgoingMail === "PRACTICE") demandRight(actor, "practice:update");
-  return actor;
+  return account;
 }
 
 async function addressOf(tx: Tx, userId: string): Promise<string> {

@@ -75,6 +75,7 @@ describe("practice", () => {
           { topic: "USER_DISABLED", administratorsMailed: true },
           { topic: "TWO_FACTOR_RESET", administratorsMailed: true },
           { topic: "EMAIL_CHANGED", administratorsMailed: true },
+          { topic: "VENDOR_ACCESS", administratorsMailed: true },
         ],
       },
     });
@@ -233,7 +234,14 @@ describe("updatePracticeSettings", () => {
         { field: "twoFactorPolicy", before: "OPTIONAL", after: "REQUIRED" },
         {
           field: "administratorMailTopics",
-          before: ["ADMINISTRATOR_ADDED", "EMAIL_CHANGED", "TWO_FACTOR_RESET", "USER_ADDED", "USER_DISABLED"],
+          before: [
+            "ADMINISTRATOR_ADDED",
+            "EMAIL_CHANGED",
+            "TWO_FACTOR_RESET",
+            "USER_ADDED",
+            "USER_DISABLED",
+            "VENDOR_ACCESS",
+          ],
           after: ["USER_ADDED"],
         },
         { field: "smtpPassword", before: "(secret)", after: "(changed)" },

@@ -11,34 +11,44 @@ import { passwordRulesOf, readPractice } from "./practice.service.ts";
 import { Deployment, MailboxMail, Me, Practice, SignUpInput, SignUpPayload } from "./practices.types.ts";
 import { PASSWORD_MINIMUM_LENGTH, signUp } from "./sign-up.service.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { accountOf, ANONYMOUS, btgOf } from "../identity/actor.ts";
+import { isLockedDown } from "../graphql/lockdown.ts";
 
 @Resolver(() => Me)
 export class PracticesResolver {
   @Directive("@public")
   @Query(() => Me, { nullable: true, description: "Null: nobody is signed in." })
-  me(@Ctx() { tx }: RootContext): Partial<Me> | null {
+  me(@Ctx() { tx, dependencies: { config } }: RootContext): Partial<Me> | null {
     const { actor } = tx.context;
-    if (actor.kind !== "USER") return null;
+    if (actor.kind !== "USER" && actor.kind !== "VENDOR_EMPLOYEE") return null;
     return {
-      actor: { kind: "USER", name: actorName(actor), userUuid: actor.userId },
-      lockdown: false,
-      rights: [...actor.rights],
+      actor: {
+        kind: actor.kind,
+        name: actorName(actor),
+        userUuid: actor.kind === "USER" ? actor.userId : null,
+        agentReference: btgOf(actor)?.agentReference ?? null,
+      },
+      lockdown: isLockedDown(actor, config.stage),
+      rights: [...(accountOf(actor)?.rights ?? [])],
     };
   }
 
   @FieldResolver(() => User, { nullable: true, description: "Whose account is in use." })
   user(@Ctx() { operation, users }: RequestContext): Promise<User | null> | null {
-    return operation.actor.kind === "USER" ? users.load(operation.actor.userId) : null;
+    const account = accountOf(operation.actor);
+    return account === null ? null : users.load(account.userId);
   }
 
   @FieldResolver(() => Practice, { nullable: true })
   async practice(@Ctx() { operation }: RequestContext): Promise<Practice | null> {
-    return readPractice(await operation.read());
+    return operation.context.practiceId === null ? null : readPractice(await operation.read());
   }
 
   @FieldResolver(() => Session, { nullable: true })
   async session(@Ctx() { operation }: RequestContext): Promise<Session | null> {
-    return operation.session === null ? null : readSession(await operation.read(), operation.session.id);
+    const { actor, session } = operation;
+    const id = actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "VENDOR" ? actor.sessionId : session?.id;
+    return id === undefined ? null : readSession(await operation.read(), id);
   }
 
   @Directive("@public")
@@ -62,10 +72,15 @@ export class PracticesResolver {
     nullable: true,
     description: "Newest first; in development without SMTP alone, else NOT_FOUND.",
   })
-  async mailbox(@Ctx() { tx, dependencies: { config } }: RootContext): Promise<MailboxMail[]> {
+  async mailbox(@Ctx() { operation, dependencies: { config } }: RequestContext): Promise<MailboxMail[]> {
     if (!config.mailbox) throw notFound();
-    const { rows } = await sql<{ id: string; to_address: string; subject: string; body: string; created_at: Date }>`
-      SELECT * FROM private.mailbox()`.execute(tx.db);
+    // Apart: whoever is signed in, in whichever realm, it is the same page.
+    const { rows } = await operation.apart(
+      (tx) =>
+        sql<{ id: string; to_address: string; subject: string; body: string; created_at: Date }>`
+          SELECT * FROM private.mailbox()`.execute(tx.db),
+      { practiceId: null, actor: ANONYMOUS },
+    );
     return rows.map((mail) => ({
       id: mail.id,
       to: mail.to_address,

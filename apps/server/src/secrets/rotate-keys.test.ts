@@ -12,8 +12,9 @@ import { inTransaction, type Tx } from "../store/transaction.ts";
 import { SealBrokenError } from "./envelope.ts";
 import { rewrapKeys } from "./rewrap-keys.ts";
 import { rotateKeys } from "./rotate-keys.ts";
-import { bindingOf, SEALED_COLUMNS } from "./sealed-columns.ts";
+import { bindingOf, SEALED_COLUMNS, VENDOR_SEALED_COLUMNS } from "./sealed-columns.ts";
 import { Secrets } from "./secrets.ts";
+import { VendorSecrets } from "./vendor-secrets.ts";
 
 const secrets = new Secrets(TEST_MASTER_KEY);
 let database: TestDatabase;
@@ -24,7 +25,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
-  store = await openStore(database.appUrl, { connections: 8 });
+  store = await openStore(database, { connections: 8 });
 });
 afterEach(async () => {
   await store.close();
@@ -265,6 +266,20 @@ describe("keys rewrap", () => {
     ).rejects.toThrow(UnusableDatabaseError);
   });
 
+  it("seals the vendor's own secrets anew, for the new master key alone", async () => {
+    const read = await vendorWithSecrets(new VendorSecrets(TEST_MASTER_KEY));
+    await rewrapKeys(admin, TEST_MASTER_KEY, newMasterKey);
+    expect(await read(new VendorSecrets(newMasterKey))).toEqual(VENDOR_SEALED_COLUMNS.map(({ table }) => table));
+    await expect(read(new VendorSecrets(TEST_MASTER_KEY))).rejects.toThrow(SealBrokenError);
+  });
+
+  it("changes nothing when a secret of the vendor's is not of the old master key", async () => {
+    const [practice, read] = [await practiceWithSecrets(), await vendorWithSecrets(new VendorSecrets(randomBytes(32)))];
+    await expect(rewrapKeys(admin, TEST_MASTER_KEY, newMasterKey)).rejects.toThrow(SealBrokenError);
+    await expectAllToOpen(practice);
+    await expect(read(new VendorSecrets(newMasterKey))).rejects.toThrow(SealBrokenError);
+  });
+
   it("changes nothing when one key is not of the old master key", async () => {
     const practices = [await practiceWithSecrets(), await practiceWithSecrets()];
     await within(practices[1]!.id, (tx) => new Secrets(randomBytes(32)).addKey(tx));
@@ -273,6 +288,34 @@ describe("keys rewrap", () => {
     await prepareDatabase({ url: database.adminUrl, masterKey: TEST_MASTER_KEY, stage: "development" });
   });
 });
+
+/** An employee of the vendor in whose every sealed column a secret stands. @returns what reads them in the clear. */
+async function vendorWithSecrets(by: VendorSecrets): Promise<(opener: VendorSecrets) => Promise<string[]>> {
+  const id = uuidv7();
+  await admin.query(
+    `INSERT INTO vendor.employee (id, user_name, user_name_folded, name, role, state, password_hash, created_at)
+     VALUES ($1, 'ana', 'ana', 'Ana', 'AGENT', 'ACTIVE', 'x', now())`,
+    [id],
+  );
+  const sealed = (table: string) =>
+    by.seal(
+      bindingOf(
+        VENDOR_SEALED_COLUMNS.find((column) => column.table === table)!,
+        id,
+      ),
+      Buffer.from(table),
+    );
+  await admin.query("INSERT INTO vendor.totp VALUES ($1, $2, now(), 0)", [id, sealed("vendor.totp")]);
+  await admin.query("INSERT INTO vendor.totp_enrolment VALUES ($1, $2, now())", [id, sealed("vendor.totp_enrolment")]);
+  return async (opener) => {
+    const opened: string[] = [];
+    for (const { table, column, ...rest } of VENDOR_SEALED_COLUMNS) {
+      const { rows } = await admin.query<{ value: Buffer }>(`SELECT ${column} AS value FROM ${table}`);
+      opened.push(opener.open(bindingOf({ table, column, ...rest }, id), rows[0]!.value).toString());
+    }
+    return opened;
+  };
+}
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(10);

@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from "@chartward/testkit/database";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { SEALED_COLUMNS } from "./sealed-columns.ts";
+import { SEALED_COLUMNS, VENDOR_SEALED_COLUMNS } from "./sealed-columns.ts";
 
 /** Columns of bytes that are not sealed, each with what it holds instead. */
 const NOT_SEALED = new Map([
@@ -19,6 +19,9 @@ const NOT_SEALED = new Map([
   ["patient.content_hash", "tells whether an import changes anything"],
   ["chart_entry.content_hash", "tells whether an import changes anything"],
   ["export_part.content", "a part of a file, for whoever may have the file"],
+  ["vendor.session.token_hash", "a hash of 256 random bits"],
+  ["vendor.sign_in_challenge.token_hash", "a hash of 256 random bits"],
+  ["vendor.audit_entry.salt", "random; what it is for is shown with it"],
 ]);
 
 let database: TestDatabase;
@@ -36,10 +39,10 @@ afterAll(async () => {
 
 it("every column of bytes is listed: as sealed, or as something else with the reason", async () => {
   const { rows } = await admin.query<{ name: string }>(
-    `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND data_type = 'bytea' ORDER BY 1`,
+    `SELECT concat_ws('.', NULLIF(table_schema, 'public'), table_name, column_name) AS name FROM information_schema.columns
+     WHERE table_schema IN ('public', 'vendor') AND data_type = 'bytea'`,
   );
-  const sealed = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`);
-  expect(rows.map(({ name }) => name)).toEqual([...sealed, ...NOT_SEALED.keys()].toSorted());
+  const sealed = [...SEALED_COLUMNS, ...VENDOR_SEALED_COLUMNS].map(({ table, column }) => `${table}.${column}`);
+  expect(rows.map(({ name }) => name).toSorted()).toEqual([...sealed, ...NOT_SEALED.keys()].toSorted());
   expect(sealed.filter((name) => NOT_SEALED.has(name))).toEqual([]);
 });

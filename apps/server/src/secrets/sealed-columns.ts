@@ -14,6 +14,16 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: "totp_enrolment", column: "secret", key: "user_id", purpose: "totp" },
   { table: "user_account", column: "smtp_password", key: "id", purpose: "user-smtp-password" },
   { table: "practice", column: "smtp_password", key: null, purpose: "practice-smtp-password" },
+  { table: "practice", column: "agent_reference_key", key: null, purpose: "agent-reference-key" },
+];
+
+/**
+ * The same of the vendor's own realm, which has no practice: sealed by a key of the master key itself (vendor-secrets.ts), and anew when
+ * that is replaced.
+ */
+export const VENDOR_SEALED_COLUMNS: readonly (SealedColumn & { readonly key: string })[] = [
+  { table: "vendor.totp", column: "secret", key: "employee_id", purpose: "vendor-totp" },
+  { table: "vendor.totp_enrolment", column: "secret", key: "employee_id", purpose: "vendor-totp" },
 ];
 
 /** What the value of a row is bound to, as it is given to `seal` and `open`. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
-  store = await openStore(database.appUrl, { connections: 4 });
+  store = await openStore(database, { connections: 4 });
   [practice, other] = [await addPractice(), await addPractice()];
 });
 afterAll(async () => {

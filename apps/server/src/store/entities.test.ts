@@ -10,7 +10,7 @@ let admin: pg.Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  store = await openStore(database.appUrl, { connections: 1 });
+  store = await openStore(database, { connections: 1 });
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
 });

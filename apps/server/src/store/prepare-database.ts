@@ -24,7 +24,7 @@ export async function prepareDatabase(options: {
   url: string;
   masterKey: Buffer;
   stage: "development" | "staging" | "production";
-}): Promise<{ appUrl: string }> {
+}): Promise<{ appUrl: string; vendorUrl: string }> {
   const admin = new pg.Client({ connectionString: options.url });
   await admin.connect();
   try {
@@ -38,21 +38,24 @@ export async function prepareDatabase(options: {
   } finally {
     await admin.end();
   }
-  return { appUrl: applicationUrl(options.url, options.masterKey) };
+  return roleUrls(options.url, options.masterKey);
 }
 
-/** The URL of the application's role in the database that `adminUrl` names. */
-export function applicationUrl(adminUrl: string, masterKey: Buffer): string {
-  const url = new URL(adminUrl);
-  url.username = DATABASE_ROLES.app.name;
-  url.password = databasePassword(masterKey, DATABASE_ROLES.app.name);
-  return url.href;
+/** The URLs of the roles that sign in, in the database that `adminUrl` names. */
+export function roleUrls(adminUrl: string, masterKey: Buffer): { appUrl: string; vendorUrl: string } {
+  const urlOf = ({ name }: { name: string }) => {
+    const url = new URL(adminUrl);
+    url.username = name;
+    url.password = databasePassword(masterKey, name);
+    return url.href;
+  };
+  return { appUrl: urlOf(DATABASE_ROLES.app), vendorUrl: urlOf(DATABASE_ROLES.vendor) };
 }
 
 async function allowRoles(admin: pg.Client): Promise<void> {
   const { rows } = await admin.query<{ name: string }>("SELECT quote_ident(current_database()) AS name");
   const database = rows[0]!.name;
-  const { owner, app } = DATABASE_ROLES;
+  const { owner, app, vendor } = DATABASE_ROLES;
   await admin.query(`
     REVOKE ALL ON DATABASE ${database} FROM PUBLIC;
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
@@ -63,11 +66,15 @@ async function allowRoles(admin: pg.Client): Promise<void> {
         GRANT ALL ON SCHEMA public TO ${owner.name} WITH GRANT OPTION;
       END IF;
     END $$;
-    GRANT CONNECT ON DATABASE ${database} TO ${app.name};
-    ALTER ROLE ${app.name} IN DATABASE ${database} SET transaction_timeout = '5s';
-    ALTER ROLE ${app.name} IN DATABASE ${database} SET idle_in_transaction_session_timeout = '5s';
-    ALTER ROLE ${app.name} IN DATABASE ${database} SET timezone = 'UTC';
   `);
+  for (const { name } of [app, vendor]) {
+    await admin.query(`
+      GRANT CONNECT ON DATABASE ${database} TO ${name};
+      ALTER ROLE ${name} IN DATABASE ${database} SET transaction_timeout = '5s';
+      ALTER ROLE ${name} IN DATABASE ${database} SET idle_in_transaction_session_timeout = '5s';
+      ALTER ROLE ${name} IN DATABASE ${database} SET timezone = 'UTC';
+    `);
+  }
 }
 
 async function migrate(url: string): Promise<void> {

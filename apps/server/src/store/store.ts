@@ -7,9 +7,14 @@ import { entities } from "./entities.ts";
 /** The database as the application's role sees it: a pool of connections and the mapping of entities. */
 export interface Store {
   readonly pool: pg.Pool;
+  /** As the vendor's role: the vendor's own tables, and what it may see of practices. */
+  readonly vendorPool: pg.Pool;
   readonly orm: MikroORM;
   close(): Promise<void>;
 }
+
+/** Support agents are few. */
+const VENDOR_CONNECTIONS = 5;
 
 /** Statements of one text are prepared once a connection; past this many texts they are sent unnamed. */
 const PREPARED_STATEMENTS = 400;
@@ -45,12 +50,37 @@ types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /**
  * Opens the store. Connections are made when they are needed.
- * @param url of the application's role, from prepareDatabase.
+ * @param urls of the application's and the vendor's role, from prepareDatabase.
  */
-export async function openStore(url: string, options: { connections: number }): Promise<Store> {
+export async function openStore(
+  urls: { appUrl: string; vendorUrl: string },
+  options: { connections: number },
+): Promise<Store> {
+  const pool = openPool(urls.appUrl, options.connections);
+  const vendorPool = openPool(urls.vendorUrl, VENDOR_CONNECTIONS);
+  const orm = await MikroORM.init({
+    dbName: new URL(urls.appUrl).pathname.slice(1),
+    driverOptions: new PostgresDialect({ pool }),
+    entities,
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    ignoreUndefinedInQuery: false,
+  });
+  return {
+    pool,
+    vendorPool,
+    orm,
+    close: async () => {
+      await orm.close(true);
+      await vendorPool.end();
+    },
+  };
+}
+
+function openPool(url: string, connections: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.connections,
+    max: connections,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     Client: PreparingClient,
@@ -59,13 +89,5 @@ export async function openStore(url: string, options: { connections: number }): 
   // A connection that the server drops is replaced; the query under way on it has failed by itself.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const orm = await MikroORM.init({
-    dbName: new URL(url).pathname.slice(1),
-    driverOptions: new PostgresDialect({ pool }),
-    entities,
-    discovery: { warnWhenNoEntities: false },
-    forceUtcTimezone: true,
-    ignoreUndefinedInQuery: false,
-  });
-  return { pool, orm, close: () => orm.close(true) };
+  return pool;
 }

@@ -110,7 +110,9 @@ describe("tenancy, as the application's role meets it", () => {
   it("neither reads nor writes another practice's rows, whatever the statement says", async () => {
     const client = await server.server.store.pool.connect();
     try {
-      await client.query(`BEGIN; SELECT set_config('app.practice', '${practice.practiceUuid}', true)`);
+      await client.query(
+        `BEGIN; SELECT set_config('app.practice', '${practice.practiceUuid}', true), set_config('app.actor_kind', 'USER', true)`,
+      );
       expect(
         (await client.query("SELECT id FROM user_account WHERE practice_id = $1", [other.practiceUuid])).rows,
       ).toEqual([]);

@@ -1,7 +1,7 @@
 import type { EntityManager, Transaction } from "@mikro-orm/postgresql";
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
-import type { OperationContext } from "../identity/actor.ts";
+import type { Actor, OperationContext } from "../identity/actor.ts";
 import type { Store } from "./store.ts";
 import { UUID } from "./uuid.ts";
 
@@ -16,28 +16,49 @@ export interface Tx {
   readonly context: OperationContext;
 }
 
+/** Whose rows a transaction sees, and who acts: what row-level security and the lockdown's fence go by. */
+export type TransactionScope =
+  | {
+      readonly realm: "PRACTICE";
+      /** Null: no tenant's row is visible. `btg`: that of this BTG session, looked up by the database. */
+      readonly practice: string | { readonly btg: string } | null;
+      readonly actorKind: Actor["kind"];
+      readonly btgSessionId: string | null;
+    }
+  /** The vendor's own tables, as the vendor's database role. */
+  | { readonly realm: "VENDOR"; readonly actorKind: Actor["kind"] };
+
+export function scopeOf({ realm, practiceId, actor }: OperationContext): TransactionScope {
+  if (realm === "VENDOR") return { realm, actorKind: actor.kind };
+  const inBtg = actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "PRACTICE";
+  return {
+    realm: "PRACTICE",
+    practice: practiceId,
+    actorKind: actor.kind,
+    btgSessionId: inBtg ? actor.btgSessionId : null,
+  };
+}
+
 /**
  * A transaction that is begun, committed and rolled back by hand; `inTransaction` suits where one function holds all the work.
  * It begins with `begin`, or by itself with its first statement.
  */
 export class ManualTransaction {
   readonly #store: Store;
-  readonly #practiceId: string | null;
+  readonly #scope: TransactionScope;
   #state: "NEW" | "OPEN" | "ENDED" = "NEW";
   #client: pg.PoolClient | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #db: Kysely<unknown> | undefined;
   #em: EntityManager | undefined;
 
-  /** @param practiceId the practice that row-level security lets through; null: none. */
-  constructor(store: Store, practiceId: string | null) {
-    if (practiceId !== null && !UUID.test(practiceId)) throw new TypeError("practiceId is not a UUID");
+  constructor(store: Store, scope: TransactionScope) {
     this.#store = store;
-    this.#practiceId = practiceId;
+    this.#scope = scope;
   }
 
   /**
-   * Begins and sets the practice, in one round trip.
+   * Begins and sets practice and actor, in one round trip.
    * @param statements more SQL for the same round trip, each in a snapshot of its own; without parameters, so each value in it must be
    *   safe by construction.
    * @returns the rows of each of `statements`.
@@ -45,12 +66,16 @@ export class ManualTransaction {
   async begin(statements: readonly string[] = []): Promise<Record<string, unknown>[][]> {
     if (this.#state !== "NEW") throw new Error("The transaction has begun already");
     this.#state = "OPEN";
-    const client = await this.#store.pool.connect();
+    const setting = settingStatements(this.#scope);
+    const client = await (this.#scope.realm === "VENDOR" ? this.#store.vendorPool : this.#store.pool).connect();
     try {
-      const all = ["BEGIN", `SELECT set_config('app.practice', '${this.#practiceId ?? ""}', true)`, ...statements];
-      const results = (await client.query(all.join(";"))) as unknown as pg.QueryResult[];
+      const all = ["BEGIN", ...setting, ...statements];
+      const results = (await client.query(all.join(";"))) as pg.QueryResult | pg.QueryResult[];
       this.#client = client;
-      return results.slice(2).map((result) => result.rows);
+      return [results]
+        .flat()
+        .slice(1 + setting.length)
+        .map((result) => result.rows);
     } catch (error) {
       this.#state = "ENDED";
       client.release(error as Error);
@@ -118,6 +143,25 @@ export class ManualTransaction {
   }
 }
 
+/** What the transaction's scope is to the database: UUIDs and words of our own, safe by construction. */
+function settingStatements(scope: TransactionScope): string[] {
+  if (scope.realm === "VENDOR") return [`SELECT set_config('app.actor_kind', '${scope.actorKind}', true)`];
+  const { practice, actorKind, btgSessionId } = scope;
+  const practiceSql =
+    typeof practice === "object" && practice !== null
+      ? `coalesce(private.practice_of_btg_session('${checked(practice.btg)}')::text, '')`
+      : `'${practice === null ? "" : checked(practice)}'`;
+  const btg = btgSessionId === null ? "" : checked(btgSessionId);
+  return [
+    `SELECT set_config('app.practice', ${practiceSql}, true), set_config('app.actor_kind', '${actorKind}', true), set_config('app.btg_session', '${btg}', true)`,
+  ];
+}
+
+function checked(id: string): string {
+  if (!UUID.test(id)) throw new TypeError("An id of the transaction's scope is not a UUID");
+  return id;
+}
+
 /** The Tx of a transaction that is under way. */
 export function txOf(transaction: ManualTransaction, context: OperationContext, now: Date): Tx {
   return {
@@ -153,7 +197,7 @@ export async function inTransaction<T>(
   now: Date,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const transaction = new ManualTransaction(store, context.practiceId);
+  const transaction = new ManualTransaction(store, scopeOf(context));
   try {
     const result = await work(txOf(transaction, context, now));
     await transaction.commit();

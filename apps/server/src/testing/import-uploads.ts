@@ -23,7 +23,7 @@ export async function startImport(
 /** Sends a file of an import; a stream is sent without its length. */
 export function putFile(
   server: TestServer,
-  login: TestLogin | null,
+  login: Pick<TestLogin, "token"> | null,
   url: string,
   body: string | ReadableStream,
   headers: Record<string, string> = {},

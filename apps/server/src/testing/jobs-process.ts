@@ -1,12 +1,12 @@
-/* A process that does nothing but jobs, so that a test can kill it: `node jobs-process.ts <database URL> <data folder>`. */
+/* A process that does nothing but jobs, so that a test can kill it: `node jobs-process.ts <application's URL> <vendor's URL> <data folder>`. */
 import pino from "pino";
 import { startJobs } from "../jobs/run-jobs.ts";
 import { importHandler } from "../patients/import/import-handler.ts";
 import { openStore } from "../store/store.ts";
 import { userExportHandler } from "../users/user-export-handler.ts";
 
-const [url, dataFolder] = process.argv.slice(2) as [string, string];
-const store = await openStore(url, { connections: 4 });
+const [appUrl, vendorUrl, dataFolder] = process.argv.slice(2) as [string, string, string];
+const store = await openStore({ appUrl, vendorUrl }, { connections: 4 });
 const clock = () => new Date();
 startJobs({
   store,

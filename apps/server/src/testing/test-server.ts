@@ -88,6 +88,7 @@ export class TestServer {
     const server = await buildServer({
       config,
       appUrl: own.appUrl,
+      vendorUrl: own.vendorUrl,
       clock: () => new Date(time.now),
       log: pino({ level: config.logLevel }),
     });

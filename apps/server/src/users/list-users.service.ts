@@ -5,6 +5,7 @@ import { badInput } from "../graphql/errors.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
+import { coverUsers } from "./read-users.service.ts";
 import { toUser, USER_COLUMNS, USERS, type UserRow } from "./user-row.ts";
 import type { User, UserFilter, UserOrder, UserOrderField } from "./users.types.ts";
 
@@ -69,6 +70,10 @@ export async function listUsers(
     tx.db,
   );
   const sought = filter?.search?.trim() ?? "";
+  coverUsers(
+    tx,
+    rows.map(({ id }) => id),
+  );
   await record(tx, { action: "user.read", ...(sought === "" ? {} : { detail: ` with the words "${sought}"` }) });
   return pageOf(
     page,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nodeId } from "../graphql/node-id.ts";
 import type { ShippedRoleKey } from "../access/shipped-roles.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
@@ -161,6 +162,28 @@ describe("reading users", () => {
     expect(refusalsOf(await new UserAsks(server, clerk).ask(LIST))).toEqual(["FORBIDDEN"]);
     expect((await server.log(practice)).at(-1)).toMatchObject({ action: "user.read", outcome: "REFUSED" });
     expect((await server.ask(LIST)).errors[0]!.extensions["code"]).toBe("UNAUTHENTICATED");
+  });
+
+  it("is in the log also by one user's id: once, whichever guarded parts are read; not one's own, and not what all may see", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    const id = nodeId("User", user.userUuid);
+    const entries = async () =>
+      (await server.log(practice)).filter(
+        ({ action, payload }) => action === "user.read" && payload.subject?.id === user.userUuid,
+      );
+    const parts = "profile { email } access { administrator } security { lastSignInAt }";
+    await users.ask("query ($id: ID!) { user(id: $id) { name kind state } }", { id });
+    await new UserAsks(server, user).ask(`query ($id: ID!) { user(id: $id) { ${parts} } }`, { id });
+    await users.ask(`{ users { edges { node { ${parts} } } } }`);
+    expect(await entries()).toEqual([]);
+    await users.ask(`query ($id: ID!) { user(id: $id) { ${parts} } again: user(id: $id) { profile { email } } }`, {
+      id,
+    });
+    expect(await entries()).toMatchObject([
+      { outcome: "SUCCESS", payload: { actor: { id: practice.userUuid }, subject: { label: "Jordan Blake" } } },
+    ]);
+    await users.ask("query ($id: ID!) { node(id: $id) { ... on User { profile { email } } } }", { id });
+    expect(await entries()).toHaveLength(2);
   });
 
   it("shows a colleague without the right his name, and nothing of his profile", async () => {

@@ -14,6 +14,7 @@ import type { UserProfileInput } from "./user-profile.types.ts";
 import { toUser, USER_COLUMNS, USERS, type UserRow } from "./user-row.ts";
 import { findUser } from "./users.service.ts";
 import type { User, UserKind } from "./users.types.ts";
+import { accountOf } from "../identity/actor.ts";
 
 /**
  * Changes the profile of a user of this kind: one's own, or with USER_UPDATE another's. What the form leaves out stays.
@@ -57,9 +58,9 @@ const STALE = userError(
 );
 
 function demandMayChange({ context: { actor } }: Tx, userId: string, { practitionerId }: UserProfileInput): void {
-  const mayChangeAll = actor.kind === "USER" && actor.rights.has("user:update");
-  if (mayChangeAll) return;
-  if (actor.kind !== "USER" || actor.userId !== userId || practitionerId !== undefined) throw forbidden();
+  const account = accountOf(actor);
+  if (account?.rights.has("user:update")) return;
+  if (account?.userId !== userId || practitionerId !== undefined) throw forbidden();
 }
 
 /** The user's row, held until the commit, with the practice's bounds of Auto Logout. */

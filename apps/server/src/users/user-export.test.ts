@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCESS_RIGHTS } from "../access/access-rights.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
+import { openBtg, practiceEnd, type OpenedBtg } from "../testing/btg-asks.ts";
 import { HeldRows } from "../testing/held-rows.ts";
 import { TestServer, uuidOf, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { enrolApp } from "../testing/two-factor.ts";
 import { faultsOf, newUserInput, refusalsOf, UserAsks } from "../testing/user-asks.ts";
+import { addEmployeeLogin } from "../testing/vendor-employees.ts";
 
 const START =
   "mutation { startUserExport { job { id state title fileName rows downloadUrl expiresAt } userErrors { field code message } } }";
@@ -175,6 +177,38 @@ describe("a download", () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain(practice.userName);
     expect((await download(practice, downloadUrl)).status).toBe(200);
+  });
+
+  it("of what an agent started in BTG is that BTG session's alone, and none in it is the user's own", async () => {
+    const practice = await server.signUp();
+    const agent = await addEmployeeLogin(server);
+    const btg = await openBtg(server, agent, practice);
+    const own = await exportUsers(practice);
+    const { data } = await btg.ask(START);
+    const { id } = data.startUserExport.job;
+    const inBtg = async ({ ask: asked }: OpenedBtg, job: string): Promise<Loose> =>
+      (await asked(JOB, { id: job })).data.node;
+    await expect.poll(async () => (await inBtg(btg, id)).state, { timeout: 10_000 }).toBe("DONE");
+    const { downloadUrl } = await inBtg(btg, id);
+    const take = (url: string, { id: session }: OpenedBtg) =>
+      download({ ...practice, token: agent.token }, url, { "btg-session": session });
+    expect((await take(downloadUrl, btg)).status).toBe(200);
+
+    // Each sees what the other does, and has no file of it.
+    expect(await inBtg(btg, own.id)).toMatchObject({ state: "DONE", downloadUrl: null });
+    expect(await jobOf(practice, id)).toMatchObject({ state: "DONE", downloadUrl: null });
+    expect((await take(own.downloadUrl, btg)).status).toBe(404);
+    expect((await download(practice, downloadUrl)).status).toBe(404);
+    await practiceEnd(server, practice, btg);
+    expect((await take(downloadUrl, btg)).status).toBe(401);
+    expect((await take(downloadUrl, await openBtg(server, agent, practice))).status).toBe(404);
+
+    const downloads = (await server.log(practice)).filter(({ action }) => action === "export.download");
+    expect(downloads.map(({ outcome, payload }) => [outcome, payload.marks])).toEqual([
+      ["SUCCESS", ["VENDOR_ACCESS"]],
+      ["REFUSED", ["VENDOR_ACCESS"]],
+      ["REFUSED", ["VENDOR_ACCESS"]],
+    ]);
   });
 
   it("is its starter's alone: missing to others, also to administrators and other practices", async () => {

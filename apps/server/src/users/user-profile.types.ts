@@ -121,6 +121,7 @@ export class UserProfileInput {
   })
   declare autoLogoutMinutes?: number | null;
 
+  @Directive("@disabledInBtg")
   @Field(() => ID, {
     nullable: true,
     description:

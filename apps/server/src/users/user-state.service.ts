@@ -3,6 +3,8 @@ import { judgeChange, refuseChange } from "../access/access-change.service.ts";
 import { readAccessState } from "../access/access-state.service.ts";
 import type { AccessState, UserAccessState } from "../access/access-state.ts";
 import { actorName, record } from "../audit/record.ts";
+import { endBtgSessionsOnBehalfOf } from "../btg/end-btg-session.service.ts";
+import type { Config } from "../config.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
 import { checkOptionalText } from "../graphql/text-rules.ts";
@@ -16,6 +18,7 @@ import type { MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { findUser } from "./users.service.ts";
 import type { User, UserState } from "./users.types.ts";
+import { accountOf } from "../identity/actor.ts";
 
 const REASON_LENGTH = 500;
 
@@ -25,11 +28,16 @@ interface Changed {
 }
 
 /**
- * Removes a user: his sessions, live channels, links, sign-ins under way and jobs end with it, and nothing of theirs commits afterwards.
- * He stays for the log, and can be brought back. The caller's transaction holds the locks of `changesAccess`.
+ * Removes a user: his sessions, BTG sessions on his behalf, live channels, links, sign-ins under way and jobs end with it, and nothing of
+ * theirs commits afterwards. He stays for the log, and can be brought back. The caller's transaction holds the locks of `changesAccess`.
  * @throws NOT_FOUND
  */
-export async function disableUser(tx: Tx, mail: MailSettings, userId: string, given: string | null): Promise<Changed> {
+export async function disableUser(
+  tx: Tx,
+  { vendorName, ...mail }: MailSettings & Pick<Config, "vendorName">,
+  userId: string,
+  given: string | null,
+): Promise<Changed> {
   const reason = given?.trim() || null;
   const before = await readAccessState(tx);
   const user = userOf(before, userId);
@@ -42,6 +50,7 @@ export async function disableUser(tx: Tx, mail: MailSettings, userId: string, gi
   await lockSessionsOf(tx, [userId]);
   await sql`UPDATE user_account SET state = 'DISABLED', disabled_at = ${tx.now} WHERE id = ${userId}`.execute(tx.db);
   const ended = await endSessions(tx, userId, "USER_DISABLED");
+  await endBtgSessionsOnBehalfOf(tx, vendorName, userId);
   await voidLinks(tx, userId);
   await cancelPendingEmailChange(tx, user);
   await sql`UPDATE sign_in_challenge SET used_at = ${tx.now} WHERE user_id = ${userId} AND used_at IS NULL`.execute(
@@ -102,7 +111,7 @@ Who may what stands at ${mail.publicUrl}/users.
 
 function faultsOfDisabling({ context: { actor } }: Tx, user: UserAccessState, reason: string | null): UserError[] {
   const faults = checkOptionalText("reason", "The reason", reason ?? "", REASON_LENGTH);
-  if (actor.kind === "USER" && actor.userId === user.id)
+  if (accountOf(actor)?.userId === user.id)
     faults.push(userError("userId", "WRONG_STATE", "Nobody disables himself. Ask another administrator."));
   else if (user.state === "DISABLED")
     faults.push(userError("userId", "WRONG_STATE", `${user.name} is disabled already. There is nothing to do.`));

@@ -5,15 +5,25 @@ import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import { record } from "../../audit/record.ts";
 import { demandRight } from "../../graphql/demand-right.ts";
-import { ChartwardError, notFound } from "../../graphql/errors.ts";
+import { notFound } from "../../graphql/errors.ts";
+import { refusalInWords } from "../../graphql/file-answers.ts";
 import { Operation, type RequestFacts } from "../../graphql/operation.ts";
 import type { Dependencies } from "../../graphql/request-context.ts";
-import type { JobStarter } from "../../jobs/job.ts";
+import { isStarter, type JobStarter } from "../../jobs/job.ts";
 import { isDatabaseAway } from "../../store/database-away.ts";
 import type { Tx } from "../../store/transaction.ts";
 import { UploadFault, type UploadTarget } from "./upload-fault.ts";
 import { partFile, uploadFile, uploadFolder } from "./upload-files.ts";
 import type { UploadsUnderWay } from "./uploads-under-way.ts";
+import { btgOf } from "../../identity/actor.ts";
+
+/** A file that its import waits for. */
+interface AskedFile {
+  /** Of the import. */
+  readonly title: string;
+  readonly fileName: string;
+  readonly received: boolean;
+}
 
 /** A client that sends nothing for so long is gone. */
 const SILENCE_MS = 60_000;
@@ -30,7 +40,7 @@ export interface Reception {
 }
 
 /**
- * Receives a file of an import from the user who started it. It is on the disk, under its own name, before its row says so: a process
+ * Receives a file of an import from who started it: in BTG, in the same BTG session. It is on the disk, under its own name, before its row says so: a process
  * that is killed at any moment leaves at most a file that is sent again or swept away. The session is looked at when it begins, while
  * it comes, and when it has come: a long upload is no inactivity, and one of a session that has ended is not kept.
  */
@@ -86,7 +96,14 @@ function unlessDatabaseAway(error: unknown): void {
 /** Gives a file that has come whole its name, then says so in its row. */
 async function keep(tx: Tx, target: UploadTarget, part: string, dataFolder: string): Promise<void> {
   const { jobId, number } = target;
-  if (await demandAsked(tx, target)) return;
+  const asked = await demandAsked(tx, target);
+  if (asked.received) return;
+  if (btgOf(tx.context.actor) !== null)
+    await record(tx, {
+      action: "patient.import",
+      subject: { type: "ImportJob", id: jobId, label: asked.title },
+      detail: `: sent the file ${asked.fileName}`,
+    });
   await rename(part, uploadFile(dataFolder, jobId, number));
   await syncFolder(uploadFolder(dataFolder, jobId));
   await sql`UPDATE import_upload SET received_at = ${tx.now} WHERE job_id = ${jobId} AND number = ${number}`.execute(
@@ -97,48 +114,56 @@ async function keep(tx: Tx, target: UploadTarget, part: string, dataFolder: stri
 /** Whether the file is there already, in a transaction of its own. @throws as `demandAsked`. */
 function isReceived(reception: Reception): Promise<boolean> {
   return inOperation(reception, async (operation) => {
-    const received = await demandAsked(await operation.read(), reception.target);
+    const { received } = await demandAsked(await operation.read(), reception.target);
     await operation.finish();
     return received;
   });
 }
 
 /**
- * Whether the file has been received already.
+ * The file that is asked for, and whether it has been received already.
  * @throws NOT_FOUND unless the caller started this job and it waits for its files: what is not one's own looks missing.
  */
-async function demandAsked(tx: Tx, { jobId, number }: UploadTarget): Promise<boolean> {
+async function demandAsked(tx: Tx, { jobId, number }: UploadTarget): Promise<AskedFile> {
   const { actor } = tx.context;
   demandRight(actor, "patient:import");
-  const { rows } = await sql<{ state: string; started_by: JobStarter; received: boolean }>`
-    SELECT job.state, job.started_by, import_upload.received_at IS NOT NULL AS received
+  const { rows } = await sql<{
+    state: string;
+    title: string;
+    started_by: JobStarter;
+    file_name: string;
+    received: boolean;
+  }>`
+    SELECT job.state, job.title, job.started_by, import_upload.file_name, import_upload.received_at IS NOT NULL AS received
     FROM import_upload JOIN job ON job.practice_id = import_upload.practice_id AND job.id = import_upload.job_id
     WHERE import_upload.job_id = ${jobId} AND import_upload.number = ${number} FOR UPDATE OF import_upload FOR SHARE OF job`.execute(
     tx.db,
   );
   const row = rows[0];
-  if (actor.kind !== "USER" || row?.started_by.userId !== actor.userId) throw notFound();
-  if (row.state === "WAITING" || row.received) return row.received;
+  if (row === undefined || !isStarter(row.started_by, actor)) throw notFound();
+  if (row.state === "WAITING" || row.received)
+    return { title: row.title, fileName: row.file_name, received: row.received };
   throw new UploadFault(409, "The import no longer waits for its files. Start it again.");
 }
 
-/** One transaction of an upload, with its session looked up anew. A missing right is recorded once the transaction has ended. */
+/** One transaction of an upload, with its session looked up anew. A refusal is recorded once the transaction has ended. */
 async function inOperation<T>(
-  { facts, dependencies: { store, clock } }: Reception,
+  { facts, dependencies }: Reception,
   work: (operation: Operation) => Promise<T>,
 ): Promise<T> {
-  const operation = new Operation(store, clock, facts);
+  const operation = new Operation(dependencies, facts);
   try {
     return await work(operation);
   } catch (error) {
-    if (error instanceof ChartwardError && error.code === "FORBIDDEN") {
+    const detail = refusalInWords(error, operation.actor);
+    if (detail !== null) {
       await operation.finish();
       await operation.apart((tx) =>
         record(tx, {
           action: "patient.import",
           outcome: "REFUSED",
           subject: { type: "Operation", id: null, label: "upload" },
-          detail: ": the right is missing",
+          detail,
         }),
       );
     }

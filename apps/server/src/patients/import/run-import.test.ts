@@ -17,7 +17,7 @@ let practiceId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  store = await openStore(database.appUrl, { connections: 3 });
+  store = await openStore(database, { connections: 3 });
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
 });

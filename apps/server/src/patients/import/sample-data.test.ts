@@ -18,7 +18,7 @@ const SAMPLE =
 describe.skipIf(!existsSync(SAMPLE))("The shared FHIR sample (CHARTWARD_FHIR_SAMPLE)", () => {
   test("goes in without a bad line; again, it changes nothing", async () => {
     const database = await createTestDatabase();
-    const store = await openStore(database.appUrl, { connections: 2 });
+    const store = await openStore(database, { connections: 2 });
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
     try {

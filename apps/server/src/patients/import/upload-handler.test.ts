@@ -4,9 +4,11 @@ import { Socket } from "node:net";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBtg, practiceEnd } from "../../testing/btg-asks.ts";
 import { fhirPatient } from "../../testing/import-resources.ts";
 import { ndjson, putFile, startImport, type StartedImport } from "../../testing/import-uploads.ts";
 import { TestServer, type TestLogin } from "../../testing/test-server.ts";
+import { addEmployeeLogin } from "../../testing/vendor-employees.ts";
 import { uploadFile, uploadFolder } from "./upload-files.ts";
 import { uploadHandler } from "./upload-handler.ts";
 
@@ -275,3 +277,79 @@ async function allowConnections({ database }: TestServer, allowed: boolean): Pro
   if (!allowed) await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
   await client.end();
 }
+
+describe("In BTG an upload", () => {
+  const patient = ndjson(fhirPatient("btg", "In", "Btg"));
+  const START_IN_BTG = `mutation ($names: [String!]!) { startImport(input: { fileNames: $names }) { job { id uploads { url } } } }`;
+
+  /** An access on behalf of somebody of a practice of its own, and how files come in it. */
+  async function enter() {
+    const login = await server.signUp("Visited");
+    const agent = await addEmployeeLogin(server);
+    const btg = await openBtg(server, agent, login);
+    return {
+      login,
+      agent,
+      btg,
+      async start(...names: string[]): Promise<StartedImport> {
+        const { data, text } = await btg.ask(START_IN_BTG, { names });
+        if (!data?.startImport?.job) throw new Error(text);
+        return {
+          id: data.startImport.job.id,
+          urls: data.startImport.job.uploads.map(({ url }: { url: string }) => url),
+        };
+      },
+      send: (url: string, body: string, id = btg.id) => putFile(server, agent, url, body, { "btg-session": id }),
+    };
+  }
+  const importsOf = async (login: TestLogin) =>
+    (await server.log(login))
+      .filter(({ action }) => action === "patient.import")
+      .map(({ outcome, payload }) => [outcome, payload.actor.kind, payload.marks, payload.detail]);
+  const VENDOR = ["VENDOR_EMPLOYEE", ["VENDOR_ACCESS"]] as const;
+
+  test("is an entry, file by file, in the agent's name", async () => {
+    const { login, start: startInBtg, send } = await enter();
+    const { urls } = await startInBtg("a.ndjson", "b.ndjson");
+    for (const url of urls) expect((await send(url, patient)).status).toBe(204);
+    await expect.poll(() => fileOf(urls[0]!), { timeout: 10_000 }).toMatchObject({ state: "DONE" });
+    expect((await importsOf(login)).slice(0, 3)).toEqual([
+      ["SUCCESS", ...VENDOR, ": started with 2 files"],
+      ["SUCCESS", ...VENDOR, ": sent the file a.ndjson"],
+      ["SUCCESS", ...VENDOR, ": sent the file b.ndjson"],
+    ]);
+  });
+
+  test("comes to no import of the user on whose behalf, and the user's to none of the agent's", async () => {
+    const { login, start: startInBtg, send } = await enter();
+    const own = await start(login, "own.ndjson");
+    const agents = await startInBtg("agents.ndjson");
+    expect((await send(own.urls[0]!, patient)).status).toBe(404);
+    expect((await put(login, agents.urls[0]!, patient)).status).toBe(404);
+    for (const { urls } of [own, agents])
+      expect(await fileOf(urls[0]!)).toMatchObject({ state: "WAITING", received_at: null });
+    // What the agent tried stands in the log; the user's own mistake harms nobody.
+    expect(await importsOf(login)).toEqual([
+      ["SUCCESS", "USER", [], ": started with own.ndjson"],
+      ["SUCCESS", ...VENDOR, ": started with agents.ndjson"],
+      ["REFUSED", ...VENDOR, ": there is no such thing, or it may not be known of"],
+    ]);
+    expect((await put(login, own.urls[0]!, patient)).status).toBe(204);
+    expect((await send(agents.urls[0]!, patient)).status).toBe(204);
+  });
+
+  test("ends with it: between two files, and for the next access of the same agent", async () => {
+    const { login, agent, btg, start: startInBtg, send } = await enter();
+    const { urls } = await startInBtg("a.ndjson", "b.ndjson");
+    expect((await send(urls[0]!, patient)).status).toBe(204);
+    await practiceEnd(server, login, btg);
+    expect((await send(urls[1]!, patient)).status).toBe(401);
+    const next = await openBtg(server, agent, login);
+    for (const url of urls) expect((await send(url, patient, next.id)).status).toBe(404);
+    const files = await server.rows(
+      "SELECT state, file_name FROM import_upload JOIN job ON job.id = job_id WHERE job_id = $1 AND received_at IS NOT NULL",
+      [jobUuid(urls[0]!)],
+    );
+    expect(files).toEqual([{ state: "CANCELLED", file_name: "a.ndjson" }]);
+  });
+});

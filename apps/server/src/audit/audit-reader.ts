@@ -1,0 +1,51 @@
+import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { accountOf, type Actor } from "../identity/actor.ts";
+import type { AuditAction } from "./actions.ts";
+import type { AuditPayload } from "./record.ts";
+
+/** What of the log a reader sees (D15). */
+export interface AuditReader {
+  /** Null: nobody whose account is in use; sees nothing. */
+  readonly userId: string | null;
+  /** Holds `audit:read`. */
+  readonly readsAll: boolean;
+}
+
+export function readerOf(actor: Actor): AuditReader {
+  const account = accountOf(actor);
+  return { userId: account?.userId ?? null, readsAll: account?.rights.has("audit:read") ?? false };
+}
+
+/** Entries `entry` that the reader sees at all: what he sees whole, and all of DrChrono Access. */
+export function isShownTo(reader: AuditReader): RawBuilder<SqlBool> {
+  if (reader.userId === null) return sql`false`;
+  return reader.readsAll ? sql`true` : sql`(${isWholeTo(reader)} OR 'VENDOR_ACCESS' = ANY (entry.marks))`;
+}
+
+/** That and how the glass was broken, and how that ended, is for every user of the practice: these tell nothing of what was seen. */
+const TOLD_TO_ALL: readonly AuditAction[] = ["btg.open", "btg.end", "btg.expire"];
+
+/**
+ * Entries `entry` of which nothing is kept back from the reader: with `audit:read` all, else those by, on behalf of or about him, and those
+ * of DrChrono Access as it begins and ends.
+ */
+export function isWholeTo({ userId, readsAll }: AuditReader): RawBuilder<SqlBool> {
+  if (readsAll) return sql`true`;
+  return sql`(entry.actor_id = ${userId} OR entry.on_behalf_of_user_id = ${userId}
+    OR (entry.subject_type = 'User' AND entry.subject_id = ${userId})
+    OR (entry.action = ANY (${TOLD_TO_ALL}::text[]) AND entry.outcome = 'SUCCESS'))`;
+}
+
+/** As `isWholeTo`, of an entry that was read. */
+export function isWhole(
+  { action, outcome, actor, onBehalfOf, subject }: AuditPayload,
+  { userId, readsAll }: AuditReader,
+): boolean {
+  return (
+    readsAll ||
+    actor.id === userId ||
+    onBehalfOf?.id === userId ||
+    (subject?.type === "User" && subject.id === userId) ||
+    (TOLD_TO_ALL.includes(action) && outcome === "SUCCESS")
+  );
+}

@@ -1,0 +1,64 @@
+import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Node, UserError } from "../graphql/common.types.ts";
+import { connectionOf } from "../graphql/connection.ts";
+
+export const NoticeKind = { VENDOR_ACCESS: "VENDOR_ACCESS" } as const;
+export type NoticeKind = keyof typeof NoticeKind;
+registerEnumType(NoticeKind, {
+  name: "NoticeKind",
+  valuesConfig: {
+    VENDOR_ACCESS: { description: "The BTG label; one a BTG session, for every user of the practice." },
+  },
+});
+
+@Directive("@access(self: true)")
+@ObjectType({
+  implements: Node,
+  description: "What a person must be told; each user has an own one. Texts carry the vendor's name (D8).",
+})
+export class Notice extends Node {
+  declare readonly uuid: string;
+  declare readonly userUuid: string;
+  declare readonly subjectUuid: string;
+
+  @Field(() => NoticeKind)
+  declare kind: NoticeKind;
+
+  @Field(() => String, { description: "VENDOR_ACCESS: `DrChrono accessed your account`." })
+  declare label: string;
+
+  @Field(() => String, {
+    description:
+      "On hover and focus. VENDOR_ACCESS: `DrChrono accessed your account to investigate an issue. To view details, click here to go to the Audit Logs and filter by DrChrono Access.`",
+  })
+  declare detail: string;
+
+  @Field(() => String, { description: "The page of the console that it leads to, filter included." })
+  declare path: string;
+
+  @Field(() => Date)
+  declare raisedAt: Date;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "On all of this user's tabs and devices at once; nobody else's.",
+  })
+  declare acknowledgedAt: Date | null;
+}
+
+export const NoticeConnection = connectionOf("Notice", () => Notice);
+
+@InputType()
+export class AcknowledgeNoticesInput {
+  @Field(() => [ID])
+  declare noticeIds: string[];
+}
+
+@ObjectType()
+export class AcknowledgeNoticesPayload {
+  @Field(() => [Notice], { nullable: true })
+  declare notices: Notice[] | null;
+
+  @Field(() => [UserError])
+  declare userErrors: UserError[];
+}
