@@ -1,7 +1,16 @@
+import { lazy, Suspense } from "react";
 import { Navigate } from "react-router";
-import { useRight } from "../lib/session.tsx";
+import { useMe, useRight } from "../lib/session.tsx";
+
+const BtgStartPage = lazy(async () => ({ default: (await import("./shell/btg-start-page.tsx")).BtgStartPage }));
 
 /** The address without a page: the first one that is useful to this person. */
 export function HomePage() {
-  return <Navigate to={useRight("PATIENT_READ") ? "/patients" : "/audit"} replace />;
+  const toPatients = useRight("PATIENT_READ");
+  if (useMe().btgSession === null) return <Navigate to={toPatients ? "/patients" : "/audit"} replace />;
+  return (
+    <Suspense fallback={null}>
+      <BtgStartPage />
+    </Suspense>
+  );
 }

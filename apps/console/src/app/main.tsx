@@ -8,9 +8,11 @@ import { RouterProvider } from "react-router/dom";
 import { createApolloClient } from "../lib/apollo.ts";
 import { Providers } from "./providers.tsx";
 import { router } from "./router.tsx";
-import { leaveForSignIn } from "./sign-in-address.ts";
+import { leaveForSignIn, reasonOf } from "./sign-in-address.ts";
 
-const client = createApolloClient({ onUnauthenticated: () => void leaveForSignIn(router, client, "ended") });
+const client = createApolloClient({
+  onUnauthenticated: (cause) => void leaveForSignIn(router, client, reasonOf(cause)),
+});
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

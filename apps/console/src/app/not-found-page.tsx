@@ -6,7 +6,7 @@ import { EmptyState } from "../ui/states.tsx";
 import { Page } from "../ui/page.tsx";
 
 /** An address that is none of the console's. */
-export function NotFoundPage() {
+export function NotFoundPage({ home = "/" }: { home?: "/" | "/staff" }) {
   useDocumentTitle("No such page");
   return (
     <Page>
@@ -15,12 +15,12 @@ export function NotFoundPage() {
         icon={<IconMapQuestion size={18} stroke={1.75} />}
         title="No page has this address"
         action={
-          <Button component={Link} to="/" size="sm">
+          <Button component={Link} to={home} size="sm">
             Go to the first page
           </Button>
         }
       >
-        Check the address for a typing error, or find the page with Ctrl K.
+        Check the address for a typing error{home === "/" ? ", or find the page with Ctrl K" : ""}.
       </EmptyState>
     </Page>
   );

@@ -52,6 +52,32 @@ export const router = createBrowserRouter([
         "/stop-email-change",
         async () => (await import("../features/sign-in/email-link-pages.tsx")).StopEmailChangePage,
       ),
+      {
+        lazy: async () => ({ Component: (await import("./staff-shell/vendor-realm.tsx")).VendorRealm }),
+        children: [
+          page(
+            "/staff/sign-in",
+            async () => (await import("../features/staff/staff-sign-in-page.tsx")).StaffSignInPage,
+          ),
+          {
+            lazy: async () => ({ Component: (await import("./staff-shell/staff-shell.tsx")).StaffShell }),
+            children: [
+              page("/staff", async () => (await import("../features/staff/practices-page.tsx")).StaffPracticesPage),
+              page(
+                "/staff/practices/:practiceId",
+                async () => (await import("../features/staff/user-management-page.tsx")).UserManagementPage,
+              ),
+              page("/staff/access", async () => (await import("../features/staff/my-access-page.tsx")).MyAccessPage),
+              page("/staff/log", async () => (await import("../features/staff/staff-log-page.tsx")).StaffLogPage),
+              page(
+                "/staff/account",
+                async () => (await import("../features/staff/staff-account-page.tsx")).StaffAccountPage,
+              ),
+              { path: "/staff/*", element: <NotFoundPage home="/staff" /> },
+            ],
+          },
+        ],
+      },
       page("/mailbox", async () => (await import("../features/mailbox/mailbox-page.tsx")).MailboxPage),
       {
         lazy: async () => ({ Component: (await import("./shell/shell.tsx")).Shell }),
@@ -96,6 +122,17 @@ export const router = createBrowserRouter([
             "/practice-settings",
             async () => (await import("../features/practice-settings/practice-settings-page.tsx")).PracticeSettingsPage,
             "PRACTICE_UPDATE",
+          ),
+          page("/notices", async () => (await import("../features/notices/notices-page.tsx")).NoticesPage),
+          page(
+            "/vendor-access",
+            async () => (await import("../features/vendor-access/vendor-access-page.tsx")).VendorAccessPage,
+            "BTG_READ",
+          ),
+          page(
+            "/vendor-access/:accessId",
+            // Whoever it was on behalf of sees it too: the server says who may.
+            async () => (await import("../features/vendor-access/access-page.tsx")).AccessPage,
           ),
           page("/audit", async () => (await import("../features/audit-report/audit-report-page.tsx")).AuditReportPage),
           { path: "*", Component: NotFoundPage },

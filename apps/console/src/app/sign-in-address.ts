@@ -1,5 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { createBrowserRouter } from "react-router";
+import { btgSessionOfTab } from "../lib/btg.ts";
+import type { SessionEndCause } from "../lib/graphql/graphql.ts";
 
 /** Why the sign-in page is shown to somebody who did not ask for it. */
 export type SignInReason =
@@ -7,18 +9,55 @@ export type SignInReason =
   | "idle"
   | "disabled"
   | "password-changed"
+  | "reset"
   | "two-factor-set-up"
   | "two-factor-reset"
+  | "too-many"
   | "signed-out";
 
-/** The sign-in page's address, with the page to come back to. */
+const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
+  SIGN_OUT: "signed-out",
+  IDLE: "idle",
+  TIME_LIMIT: "ended",
+  REVOKED: "ended",
+  USER_DISABLED: "disabled",
+  PASSWORD_CHANGED: "password-changed",
+  PASSWORD_RESET: "reset",
+  TWO_FACTOR_SET_UP: "two-factor-set-up",
+  TWO_FACTOR_RESET: "two-factor-reset",
+  TOO_MANY_SESSIONS: "too-many",
+};
+
+/** The words for the end of a session, however the tab came to know of it. @param cause null: the server told none. */
+export function reasonOf(cause: SessionEndCause | null): SignInReason {
+  return cause === null ? "ended" : (REASONS[cause] ?? "ended");
+}
+
+/**
+ * Where somebody goes whose session has ended: the sign-in page of his realm, with the page to come back to. A tab in BTG goes back to the
+ * staff console, which says how the access ended.
+ */
 export function signInAddress(from: { pathname: string; search: string }, why?: SignInReason): string {
+  const btgSession = btgSessionOfTab();
+  if (btgSession !== null && why !== "signed-out") return endedAddress(btgSession);
+  const vendor = btgSession !== null || /^\/staff(?:\/|$)/u.test(from.pathname);
   const parameters = new URLSearchParams();
   if (why !== undefined) parameters.set("why", why);
   const next = `${from.pathname}${from.search}`;
-  if (next !== "/" && why !== "signed-out") parameters.set("next", next);
+  if (next !== "/" && next !== "/staff" && why !== "signed-out") parameters.set("next", next);
   const query = parameters.toString();
-  return query === "" ? "/sign-in" : `/sign-in?${query}`;
+  return `${vendor ? "/staff/sign-in" : "/sign-in"}${query === "" ? "" : `?${query}`}`;
+}
+
+/** Where the staff console says how an access ended. @param btgSessionId of a VendorBtgSession. */
+export function endedAddress(btgSessionId: string): string {
+  return `/staff?${new URLSearchParams({ ended: btgSessionId })}`;
+}
+
+/** Where an employee goes who asked for a page of a practice in a tab that is in none. The staff console offers the way to it. */
+export function askedForAddress({ pathname, search }: { pathname: string; search: string }): string {
+  const next = `${pathname}${search}`;
+  return next === "/" ? "/staff" : `/staff?${new URLSearchParams({ next })}`;
 }
 
 /** Nobody is signed in any more: the sign-in page says why, and what was read is forgotten. */
@@ -28,7 +67,7 @@ export async function leaveForSignIn(
   why: SignInReason,
 ): Promise<void> {
   const { location } = router.state;
-  if (location.pathname === "/sign-in") return;
+  if (["/sign-in", "/staff/sign-in"].includes(location.pathname)) return;
   await router.navigate(signInAddress(location, why), { replace: true });
   // Not before: a page that is still shown would ask for it all again.
   await client.clearStore();

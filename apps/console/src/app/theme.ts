@@ -67,6 +67,7 @@ const dialog = {
 const overlayItems = {
   dropdown: overlay.dropdown!,
   item: overlay.item!,
+  itemSection: overlay.itemSection!,
   label: overlay.label!,
   divider: overlay.divider!,
 };
@@ -103,6 +104,8 @@ export const theme = createTheme({
         ...field,
         allowDeselect: false,
         comboboxProps: {
+          // Centred, the list would begin at the field's middle until it has its width, and a phone's page would grow by that for good.
+          position: "bottom-start",
           classNames: { dropdown: overlay.dropdown!, option: overlay.item! },
           transitionProps: { duration: 120 },
         },

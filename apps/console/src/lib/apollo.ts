@@ -2,19 +2,25 @@ import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import { ErrorLink } from "@apollo/client/link/error";
 import { HttpLink } from "@apollo/client/link/http";
 import { OperationTypeNode } from "graphql";
+import { btgLink, isOfTab } from "./btg.ts";
 import { failureOf } from "./errors.ts";
+import type { SessionEndCause } from "./graphql/graphql.ts";
 import { liveLink } from "./live.ts";
 
 /** Context of a poll: it is not activity for Auto Logout. */
 export const BACKGROUND = { headers: { "Chartward-Background": "1" } };
 
 /** The one client of the console: same origin, session by cookie. */
-export function createApolloClient(options: { onUnauthenticated: () => void }): ApolloClient {
-  const endedSession = new ErrorLink(({ error }) => {
-    if (failureOf(error).code === "UNAUTHENTICATED") options.onUnauthenticated();
+export function createApolloClient(options: {
+  onUnauthenticated: (cause: SessionEndCause | null) => void;
+}): ApolloClient {
+  const endedSession = new ErrorLink(({ error, operation }) => {
+    const { code, sessionEndCause } = failureOf(error);
+    if (code === "UNAUTHENTICATED" && isOfTab(operation)) options.onUnauthenticated(sessionEndCause);
   });
   return new ApolloClient({
     link: ApolloLink.from([
+      btgLink,
       endedSession,
       ApolloLink.split(
         ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { formatNumber, setCulture } from "./culture.ts";
-import { formatDate, formatDay, formatInstant, parseTypedDate, relativeTime, shortDay, waitInWords } from "./dates.ts";
+import {
+  formatDate,
+  formatDay,
+  formatInstant,
+  lengthInWords,
+  parseTypedDate,
+  relativeTime,
+  shortDay,
+  waitInWords,
+} from "./dates.ts";
 
 afterEach(() => setCulture(undefined));
 
@@ -74,3 +83,13 @@ describe("times in words", () => {
     expect(waitInWords(600)).toBe("10 minutes");
   });
 });
+
+it.each([
+  [28_800, "8 h"],
+  [28_740, "7 h 59 min"],
+  [28_701, "7 h 59 min"],
+  [3540, "59 min"],
+  [91, "2 min"],
+  [89, "89 seconds"],
+  [1, "1 second"],
+])("%i seconds last %s", (seconds, words) => expect(lengthInWords(seconds)).toBe(words));

@@ -51,6 +51,14 @@ export function waitInWords(seconds: number | undefined): string {
   return `${Math.ceil(seconds / 60)} minutes`;
 }
 
+/** "7 h 59 min", "22 min", and "40 seconds" at the last: how long something still lasts. */
+export function lengthInWords(seconds: number): string {
+  if (seconds < 90) return waitInWords(seconds);
+  const minutes = Math.ceil(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours === 0 ? "" : `${hours} h`, rest === 0 ? "" : `${rest} min`].filter((words) => words !== "").join(" ");
+}
+
 /**
  * `1957-03-08`, or with slashes in the order of the person's culture (`03/08/1957` in the United States), as `1957-03-08`; undefined when
  * the text is no date of the calendar.

@@ -47,6 +47,8 @@ export interface Edit<T extends FormValues> {
   readonly changed: readonly (keyof T & string)[];
   readonly theirs: Partial<T>;
   readonly errors: Readonly<Partial<Record<keyof T & string, string>>>;
+  /** Why a field cannot be written now; undefined where it can. */
+  readonly lockOf: (field: keyof T & string) => string | undefined;
   readonly set: <Field extends keyof T & string>(field: Field, value: T[Field]) => void;
   /** Takes what another saved in place of what is typed. */
   readonly takeTheirs: (field: keyof T & string) => void;
@@ -64,10 +66,12 @@ export interface Edit<T extends FormValues> {
 /**
  * Holds a form over `saved`, which may change under it.
  * @param check what can be told while typing: words for each field that is wrong.
+ * @param lockOf why a field cannot be written now: from `useLocks`, by the name that the schema has for it.
  */
 export function useEdit<T extends FormValues>(
   saved: T,
   check: (values: T) => Partial<Record<keyof T & string, string>>,
+  lockOf: Edit<T>["lockOf"],
 ): Edit<T> {
   type Errors = Partial<Record<keyof T & string, string>>;
   const prefix = useId();
@@ -97,6 +101,7 @@ export function useEdit<T extends FormValues>(
     changed: changedFields(state),
     theirs: state.theirs,
     errors,
+    lockOf,
     idOf,
     set: (field, value) => {
       setState((current) => ({ ...current, values: { ...current.values, [field]: value } }));

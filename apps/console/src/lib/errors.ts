@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from "@apollo/client/errors";
 import { waitInWords } from "./dates.ts";
+import type { SessionEndCause } from "./graphql/graphql.ts";
 
 /** What went wrong, in the closed set of the API's error codes; NETWORK is the console's own: no answer came. */
 export interface Failure {
@@ -9,6 +10,8 @@ export interface Failure {
   readonly retryAfterSeconds: number | undefined;
   /** Of PASSWORD_REQUIRED, when the password was wrong. */
   readonly triesLeft: number | undefined;
+  /** Of UNAUTHENTICATED, where the server knows the session that has ended. */
+  readonly sessionEndCause: SessionEndCause | null;
 }
 
 /** What a mutation refused in words (`userErrors`), thrown where the caller shows whatever an act failed with. */
@@ -18,7 +21,12 @@ export class ActRefused extends Error {
 
 /** Reads whatever a request failed with. The first GraphQL error speaks for all of them. */
 export function failureOf(error: unknown): Failure {
-  const nothing = { requestId: undefined, retryAfterSeconds: undefined, triesLeft: undefined };
+  const nothing = {
+    requestId: undefined,
+    retryAfterSeconds: undefined,
+    triesLeft: undefined,
+    sessionEndCause: null,
+  };
   if (error instanceof ActRefused) return { ...nothing, code: "BAD_USER_INPUT", message: error.message };
   if (CombinedGraphQLErrors.is(error)) {
     const first = error.errors[0];
@@ -30,6 +38,7 @@ export function failureOf(error: unknown): Failure {
       retryAfterSeconds:
         typeof extensions["retryAfterSeconds"] === "number" ? extensions["retryAfterSeconds"] : undefined,
       triesLeft: typeof extensions["triesLeft"] === "number" ? extensions["triesLeft"] : undefined,
+      sessionEndCause: (extensions["sessionEndCause"] as SessionEndCause | undefined) ?? null,
     };
   }
   const answer = ServerError.is(error) || ServerParseError.is(error) ? error.response : undefined;

@@ -1,4 +1,5 @@
 import { createClient } from "graphql-sse";
+import { btgHeaders } from "./btg.ts";
 
 const FIRST_PAUSE_MILLISECONDS = 1000;
 const LONGEST_PAUSE_MILLISECONDS = 30_000;
@@ -7,6 +8,7 @@ const LONGEST_PAUSE_MILLISECONDS = 30_000;
 export const liveClient = createClient({
   url: "/graphql/stream",
   credentials: "same-origin",
+  headers: btgHeaders,
   retryAttempts: Infinity,
   retry: async (retries) => {
     const pause = Math.min(FIRST_PAUSE_MILLISECONDS * 2 ** retries, LONGEST_PAUSE_MILLISECONDS);

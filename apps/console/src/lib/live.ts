@@ -2,11 +2,12 @@ import { ApolloLink } from "@apollo/client";
 import { print } from "graphql";
 import { defer, Observable, repeat, retry, switchMap } from "rxjs";
 import type { Client, RequestParams } from "graphql-sse";
+import { btgSessionOfTab } from "./btg.ts";
 
 /** After the server has ended a subscription, or refused it: it may have too many, or the right may be given back. */
 const AGAIN_AFTER_MILLISECONDS = 30_000;
 
-/** Context of a subscription: which session it is of. Tabs of the same session share it. */
+/** Context of a subscription: which session it is of. Tabs of the same session share it, and in BTG those of the same BTG session. */
 export const ofSession = (sessionId: string) => ({ sessionId });
 
 /** Subscriptions, as server-sent events. They go on for as long as somebody listens. */
@@ -14,7 +15,8 @@ export const liveLink = new ApolloLink((operation) => {
   const { query, variables, operationName = "" } = operation;
   const request: RequestParams = { query: print(query), variables, operationName };
   const { sessionId } = operation.getContext();
-  return sharedByTabs(JSON.stringify([sessionId, operationName, variables]), resultsOf(request));
+  const holder = btgSessionOfTab() ?? sessionId;
+  return sharedByTabs(JSON.stringify([holder, operationName, variables]), resultsOf(request));
 });
 
 /** The results of a subscription. It ends never: what is over is opened again after a while. */

@@ -40,6 +40,19 @@ export const SESSION = graphql(/* GraphQL */ `
         expiresAt
         enrolling
       }
+      vendorEmployee {
+        id
+        name
+        userName
+        role
+      }
+      btgSession {
+        id
+        reasonCode
+        reason
+        caseNumber
+        expiresAt
+      }
       lockdown
       rights
     }

@@ -9,8 +9,10 @@ type Values = { readonly firstName: string; readonly password: string | null };
 const HELP = "Changing your name can affect drug prescriptions & clinical notes.";
 
 function Form({ firstName, locked, stored = true }: { firstName: string; locked?: string; stored?: boolean }) {
-  const edit = useEdit<Values>({ firstName, password: "" }, (values) =>
-    values.firstName === "" ? { firstName: "Type your first name." } : {},
+  const edit = useEdit<Values>(
+    { firstName, password: "" },
+    (values) => (values.firstName === "" ? { firstName: "Type your first name." } : {}),
+    (name) => (name === "firstName" ? locked : undefined),
   );
   return (
     <MantineProvider env="test">
@@ -20,7 +22,7 @@ function Form({ firstName, locked, stored = true }: { firstName: string; locked?
           edit.checkAll();
         }}
       >
-        <EditText edit={edit} field="firstName" label="First Name" help={HELP} locked={locked} />
+        <EditText edit={edit} field="firstName" label="First Name" help={HELP} />
         <EditSecret edit={edit} field="password" label="SMTP Password" stored={stored} />
         <button type="submit">Save</button>
         <output>{JSON.stringify(edit.values)}</output>

@@ -24,8 +24,6 @@ interface EditFieldProps<T extends FormValues, Value> {
   readonly field: FieldOf<T, Value>;
   readonly label: string;
   readonly description?: ReactNode;
-  /** Why it cannot be written now. */
-  readonly locked?: string | undefined;
 }
 
 /** One line of text. */
@@ -34,7 +32,6 @@ export function EditText<T extends FormValues>({
   field,
   label,
   description,
-  locked,
   help,
   ...input
 }: EditFieldProps<T, string> & { help?: string } & Pick<
@@ -51,6 +48,7 @@ export function EditText<T extends FormValues>({
   >) {
   const id = edit.idOf(field);
   const value = edit.values[field] as string;
+  const locked = edit.lockOf(field);
   if (locked !== undefined) return <LockedField label={label} value={value} reason={locked} />;
   const wrong = edit.errors[field];
   const below = beneath(edit, field, description);
@@ -90,8 +88,9 @@ export function EditText<T extends FormValues>({
 export function EditArea<T extends FormValues>(
   props: EditFieldProps<T, string> & { rows: number; maxLength?: number },
 ) {
-  const { edit, field, label, locked } = props;
+  const { edit, field, label } = props;
   const value = edit.values[field] as string;
+  const locked = edit.lockOf(field);
   if (locked !== undefined) return <LockedField label={label} value={value} reason={locked} />;
   return (
     <Textarea
@@ -115,8 +114,9 @@ export function EditSelect<T extends FormValues>(
     options: readonly { readonly value: string; readonly label: string }[];
   } & Pick<SelectProps, "searchable" | "nothingFoundMessage" | "limit" | "leftSection">,
 ) {
-  const { edit, field, label, description, locked, options, ...select } = props;
+  const { edit, field, label, description, options, ...select } = props;
   const value = edit.values[field] as string;
+  const locked = edit.lockOf(field);
   const words = (choice: unknown) => options.find((option) => option.value === choice)?.label ?? String(choice);
   if (locked !== undefined) return <LockedField label={label} value={words(value)} reason={locked} />;
   return (
@@ -148,8 +148,9 @@ export function EditSecret<T extends FormValues>(
     stored: boolean;
   },
 ) {
-  const { edit, field, label, stored, locked } = props;
+  const { edit, field, label, stored } = props;
   const value = edit.values[field] as string | null;
+  const locked = edit.lockOf(field);
   if (locked !== undefined) return <LockedField label={label} value={stored ? "••••••••" : "None"} reason={locked} />;
   const set = (next: string | null) => edit.set(field, next as T[typeof field]);
   const below = stored ? (

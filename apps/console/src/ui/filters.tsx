@@ -129,11 +129,19 @@ export function Picker<T extends string>(props: {
 }
 
 /** A filter that is on or off. */
-export function QuickFilter(props: { pressed: boolean; onPress: () => void; children: ReactNode; label?: string }) {
+export function QuickFilter(props: {
+  pressed: boolean;
+  onPress: () => void;
+  children: ReactNode;
+  label?: string;
+  /** In the vendor's colour while it is on. */
+  tone?: "vendor";
+}) {
   return (
     <button
       type="button"
       className={styles.quick}
+      data-tone={props.tone}
       aria-pressed={props.pressed}
       aria-label={props.label}
       onClick={props.onPress}

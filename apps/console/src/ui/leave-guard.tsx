@@ -1,6 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useEffect } from "react";
 import { useBlocker } from "react-router";
+import { useUnsaved } from "../lib/unsaved.ts";
 import { DialogBody, DialogFoot } from "./dialog.tsx";
 
 /** Addresses that what is typed survives, as pathname and search; every other step asks first. */
@@ -9,13 +10,14 @@ type Keeps = (next: { readonly pathname: string; readonly search: string }) => b
 /** Asks before a step that would lose what is typed and not saved. Leaving the window is asked by the browser. */
 export function LeaveGuard({ unsaved, keeps }: { unsaved: boolean; keeps?: Keeps }) {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
+    ({ currentLocation, nextLocation, historyAction }) =>
       unsaved &&
       (currentLocation.pathname !== nextLocation.pathname || currentLocation.search !== nextLocation.search) &&
-      // Whose session is over has nothing left to save with.
-      nextLocation.pathname !== "/sign-in" &&
+      // Whose session or access is over has nothing left to save with. A step back only comes by such an address.
+      !(historyAction !== "POP" && isOver(nextLocation)) &&
       keeps?.(nextLocation) !== true,
   );
+  useUnsaved(unsaved);
   useEffect(() => {
     if (!unsaved) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -39,4 +41,10 @@ export function LeaveGuard({ unsaved, keeps }: { unsaved: boolean; keeps?: Keeps
       </DialogFoot>
     </Modal>
   );
+}
+
+/** Where a tab goes whose session, or access to a practice, has ended. */
+function isOver({ pathname, search }: { pathname: string; search: string }): boolean {
+  if (pathname === "/staff") return new URLSearchParams(search).has("ended");
+  return pathname === "/sign-in" || pathname === "/staff/sign-in";
 }

@@ -70,3 +70,26 @@ it("locks a choice, which the arrow keys do not move either", async () => {
   await expect.element(page.getByRole("radio", { name: "Role" })).toBeChecked();
   expect(change).not.toHaveBeenCalled();
 });
+
+it("in a table's row shows a choice's reason on focus and on hover alone, and reads it out", async () => {
+  await show(
+    <Segments
+      small
+      label="Exception"
+      value="ROLE"
+      segments={[{ value: "ROLE", label: "Role" }]}
+      locked={REASON}
+      onChange={() => undefined}
+    />,
+  );
+  const group = page.getByRole("radiogroup", { name: "Exception" });
+  const tooltip = page.getByRole("tooltip", { name: REASON });
+  await expect.element(group).toHaveAccessibleDescription(REASON);
+  await expect.element(page.getByRole("radio", { name: "Role" })).toHaveAccessibleDescription(REASON);
+  await group.hover();
+  await expect.element(tooltip).toBeVisible();
+  await userEvent.unhover(group);
+  await expect.element(tooltip).not.toBeInTheDocument();
+  await userEvent.keyboard("{Tab}");
+  await expect.element(tooltip).toBeVisible();
+});

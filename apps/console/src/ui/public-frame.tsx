@@ -4,6 +4,8 @@ import styles from "./public-frame.module.css";
 
 /** A page in front of the sign-in: one card in the middle, what else there is to do below it. */
 export function PublicFrame(props: {
+  /** Above all, where it is another place than a practice's; it says whose. */
+  bar?: ReactNode;
   title: string;
   lead?: ReactNode;
   banner?: ReactNode;
@@ -14,11 +16,14 @@ export function PublicFrame(props: {
   return (
     <div className={styles.whole}>
       {props.banner}
+      {props.bar}
       <main className={styles.main} data-wide={props.wide || undefined}>
-        <div className={styles.brand}>
-          <Mark size={32} />
-          <span>Chartward</span>
-        </div>
+        {props.bar === undefined ? (
+          <div className={styles.brand}>
+            <Mark size={32} />
+            <span>Chartward</span>
+          </div>
+        ) : null}
         <div className={styles.card}>
           <h1>{props.title}</h1>
           {props.lead === undefined ? null : <p className={styles.lead}>{props.lead}</p>}
@@ -28,4 +33,9 @@ export function PublicFrame(props: {
       </main>
     </div>
   );
+}
+
+/** Below a form: other ways on. */
+export function FrameWays({ children }: { children: ReactNode }) {
+  return <p className={styles.ways}>{children}</p>;
 }

@@ -10,6 +10,8 @@ export function SaveBar(props: {
   /** The act by its verb; the count of changes follows. "Save" when left out. */
   verb?: string;
   saving: boolean;
+  /** For what is as wide as the page, such as a table. */
+  wide?: boolean;
   /** What failed when it was last tried. */
   failure: string | undefined;
   onDiscard: () => void;
@@ -19,7 +21,13 @@ export function SaveBar(props: {
   if (props.changes === 0) return null;
   const count = props.changes === 1 ? "1 change" : `${props.changes} changes`;
   return (
-    <div className={styles.bar} role="group" aria-label="Unsaved changes" data-save-bar>
+    <div
+      className={styles.bar}
+      role="group"
+      aria-label="Unsaved changes"
+      data-save-bar
+      data-wide={props.wide === true || undefined}
+    >
       {props.failure === undefined ? null : (
         <div className={styles.failure}>
           <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>

@@ -18,7 +18,7 @@ export function Segments<T extends string>(props: {
   value: T;
   segments: readonly Segment<T>[];
   onChange: (value: T) => void;
-  /** Inside of a table's row. */
+  /** Inside of a table's row. Its lock's reason is shown on hover, focus and touch alone: it stands above the table, once. */
   small?: boolean;
   /** Why it cannot be changed now. */
   locked?: string | undefined;
@@ -51,6 +51,7 @@ export function Segments<T extends string>(props: {
               value={value}
               checked={value === props.value}
               aria-disabled={locked !== undefined || undefined}
+              aria-describedby={locked === undefined ? undefined : reasonId}
               onChange={() => {
                 if (locked === undefined) props.onChange(value);
               }}
@@ -58,18 +59,32 @@ export function Segments<T extends string>(props: {
             <span>{label}</span>
           </label>
         ))}
-        {locked === undefined ? null : <VisuallyHidden id={reasonId}>{locked}</VisuallyHidden>}
       </div>
     </Tooltip>
   );
+  const whole =
+    locked === undefined ? (
+      group
+    ) : (
+      <div>
+        {group}
+        {props.small === true ? (
+          <VisuallyHidden id={reasonId}>{locked}</VisuallyHidden>
+        ) : (
+          <p id={reasonId} className={styles.reason}>
+            {locked}
+          </p>
+        )}
+      </div>
+    );
   return props.showLabel === true ? (
     <div>
       <div className={styles.label} aria-hidden="true">
         {props.label}
       </div>
-      {group}
+      {whole}
     </div>
   ) : (
-    group
+    whole
   );
 }

@@ -6,10 +6,11 @@ import { IconSearch, IconUser } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { formatDate } from "../../lib/dates.ts";
+import { useLocks } from "../../lib/lockdown.ts";
 import { useMe } from "../../lib/session.tsx";
 import styles from "./command-palette.module.css";
 import { FIND_PATIENTS } from "./operations.ts";
-import { permittedPages } from "./pages.ts";
+import { type ConsolePage, usePages } from "./pages.ts";
 
 const [store, palette] = createSpotlight();
 const MINIMUM_SEARCH = 2;
@@ -17,6 +18,8 @@ const MINIMUM_SEARCH = 2;
 /** Every page under all its names, and patients while typing. `openings` counts how often it was asked for. */
 export function CommandPalette({ openings }: { openings: number }) {
   const me = useMe();
+  const permitted = usePages();
+  const lockOf = useLocks();
   const navigate = useNavigate();
   const [query, setQuery] = useState("");
   const [search] = useDebouncedValue(query.trim(), 200);
@@ -30,10 +33,19 @@ export function CommandPalette({ openings }: { openings: number }) {
     searchable && query.trim().length >= MINIMUM_SEARCH
       ? ((found.data ?? found.previousData)?.patients?.edges ?? [])
       : [];
-  const pages = permittedPages(me)
+  const pages = permitted
     .map((page) => ({ ...page, matchedName: matchedName(page.label, page.otherNames, query.trim()) }))
-    .filter((page) => page.matchedName !== undefined);
+    .filter((page) => page.matchedName !== undefined)
+    // A name that begins with the text is likelier meant than one that only holds it.
+    .toSorted((a, b) => Number(beginsWith(b.matchedName, query)) - Number(beginsWith(a.matchedName, query)));
   const go = (to: string) => void navigate(to);
+  // Where the name that was looked for is an act that is locked, the page opens all the same: it says no more.
+  const describe = ({ label, group, acts }: ConsolePage, name: string | undefined) => {
+    if (name === undefined || name === label) return group === label ? "" : group;
+    const act = acts?.[name];
+    const lock = act === undefined ? undefined : lockOf(act);
+    return lock === undefined ? name : `${name}: ${lock}`;
+  };
 
   return (
     <Spotlight.Root
@@ -81,13 +93,13 @@ export function CommandPalette({ openings }: { openings: number }) {
         ) : null}
         {pages.length > 0 ? (
           <Spotlight.ActionsGroup label="Pages">
-            {pages.map(({ to, label, group, icon: Icon, matchedName: name }) => (
+            {pages.map(({ matchedName: name, ...page }) => (
               <Spotlight.Action
-                key={to}
-                label={label}
-                description={name === label || name === undefined ? (group === label ? "" : group) : name}
-                leftSection={<Icon size={17} stroke={1.75} />}
-                onClick={() => go(to)}
+                key={page.to}
+                label={page.label}
+                description={describe(page, name)}
+                leftSection={<page.icon size={17} stroke={1.75} />}
+                onClick={() => go(page.to)}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -106,4 +118,8 @@ export function CommandPalette({ openings }: { openings: number }) {
 function matchedName(label: string, otherNames: readonly string[], text: string): string | undefined {
   const needle = text.toLowerCase();
   return [label, ...otherNames].find((name) => name.toLowerCase().includes(needle));
+}
+
+function beginsWith(name: string | undefined, text: string): boolean {
+  return name?.toLowerCase().startsWith(text.trim().toLowerCase()) === true;
 }

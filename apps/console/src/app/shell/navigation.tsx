@@ -3,14 +3,14 @@ import { Link, NavLink } from "react-router";
 import { useMe } from "../../lib/session.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import styles from "./navigation.module.css";
-import { permittedPages } from "./pages.ts";
+import { usePages } from "./pages.ts";
 
 const GROUPS = ["Patients", "Reports", "Administration"] as const;
 
 /** The practice, the pages in their groups, and the seal at the foot. */
 export function Navigation() {
   const me = useMe();
-  const pages = permittedPages(me);
+  const pages = usePages();
   return (
     <nav className={styles.nav} aria-label="Main">
       <Link to="/" className={styles.practice}>

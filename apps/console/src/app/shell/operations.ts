@@ -26,6 +26,15 @@ export const SESSION_CHANGED = graphql(/* GraphQL */ `
   }
 `);
 
+/** For its refusal, which says why the session has ended. */
+export const SESSION_END = graphql(/* GraphQL */ `
+  query SessionEnd {
+    practice {
+      id
+    }
+  }
+`);
+
 export const FIND_PATIENTS = graphql(/* GraphQL */ `
   query FindPatients($search: String!) {
     patients(filter: { search: $search }, orderBy: [{ by: LAST_NAME }], first: 6) {
@@ -36,6 +45,18 @@ export const FIND_PATIENTS = graphql(/* GraphQL */ `
           demographicNumber
           birthDate
         }
+      }
+    }
+  }
+`);
+
+/** In the vendor's realm: made outside of the BTG session that it ends. */
+export const END_OWN_BTG = graphql(/* GraphQL */ `
+  mutation EndOwnBtg($input: VendorEndBtgSessionInput!) {
+    vendorEndBtgSession(input: $input) {
+      userErrors {
+        code
+        message
       }
     }
   }

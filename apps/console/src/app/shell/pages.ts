@@ -1,8 +1,10 @@
 import {
+  IconBell,
   IconBuildingHospital,
   IconClipboardHeart,
   IconDatabaseImport,
   IconDevices,
+  IconHeadset,
   IconIdBadge2,
   IconListSearch,
   IconShieldLock,
@@ -11,8 +13,11 @@ import {
   IconUserCog,
   IconUsers,
 } from "@tabler/icons-react";
+import { useMemo } from "react";
 import type { AccessRight, UserKind } from "../../lib/graphql/graphql.ts";
-import type { Me } from "../../lib/session.tsx";
+import type { SchemaElement } from "../../lib/lockdown.ts";
+import { type Me, useMe } from "../../lib/session.tsx";
+import { accessNameOf, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 
 /** A page of the navigation, with the names that people bring from other products. */
 export interface ConsolePage {
@@ -26,10 +31,17 @@ export interface ConsolePage {
   /** Undefined: for users of both kinds. */
   readonly kind?: UserKind;
   readonly otherNames: readonly string[];
+  /** Of the other names, those of acts that are locked in BTG, with the schema's element of the act. */
+  readonly acts?: Readonly<Record<string, SchemaElement>>;
 }
 
+const CREDENTIAL_ACTS = {
+  "Change e-mail": "Mutation.requestEmailChange",
+  "Change password": "Mutation.changePassword",
+} as const;
+
 /** The one navigation: each name leads to the one page that is meant. */
-const PAGES: readonly ConsolePage[] = [
+const pagesOf = (vendorName: string): readonly ConsolePage[] => [
   {
     to: "/patients",
     label: "Patients",
@@ -69,6 +81,7 @@ const PAGES: readonly ConsolePage[] = [
     icon: IconStethoscope,
     right: "USER_UPDATE",
     otherNames: ["Providers", "Doctors", "NPI", "Link a practitioner to a user"],
+    acts: { "Link a practitioner to a user": "Mutation.linkPractitioner" },
   },
   {
     to: "/import",
@@ -77,6 +90,20 @@ const PAGES: readonly ConsolePage[] = [
     icon: IconDatabaseImport,
     right: "PATIENT_IMPORT",
     otherNames: ["Import patients", "Import history", "FHIR", "Bulk Data", "NDJSON", "Upload"],
+  },
+  {
+    to: "/vendor-access",
+    label: accessNameOf(vendorName),
+    group: "Administration",
+    icon: IconHeadset,
+    right: "BTG_READ",
+    otherNames: [
+      "BTG sessions",
+      "Break the glass",
+      "Vendor access",
+      "Support access",
+      `${vendorName} accessed your account`,
+    ],
   },
   {
     to: "/practice-settings",
@@ -103,6 +130,7 @@ const PAGES: readonly ConsolePage[] = [
     right: undefined,
     kind: "PROVIDER",
     otherNames: ["Change e-mail", "Change password"],
+    acts: CREDENTIAL_ACTS,
   },
   {
     to: "/account",
@@ -112,6 +140,7 @@ const PAGES: readonly ConsolePage[] = [
     right: undefined,
     kind: "STAFF",
     otherNames: ["My account", "Account Settings", "Profile", "Change e-mail", "Change password", "Auto Logout"],
+    acts: CREDENTIAL_ACTS,
   },
   {
     to: "/users?kind=staff",
@@ -120,6 +149,15 @@ const PAGES: readonly ConsolePage[] = [
     icon: IconIdBadge2,
     right: "USER_READ",
     otherNames: ["Account > Staff Members", "Employees", "Add staff member"],
+    acts: { "Add staff member": "Mutation.addUser" },
+  },
+  {
+    to: "/notices",
+    label: "Notices",
+    group: "Account",
+    icon: IconBell,
+    right: undefined,
+    otherNames: ["Notifications", "Alerts", "What you were told"],
   },
   {
     to: "/account?tab=sessions",
@@ -128,13 +166,19 @@ const PAGES: readonly ConsolePage[] = [
     icon: IconDevices,
     right: undefined,
     otherNames: ["Log out everywhere", "Trusted browsers", "Devices"],
+    acts: { "Log out everywhere": "Mutation.endAllSessions" },
   },
 ];
 
 /** The pages that the server permits to this person. */
-export function permittedPages(me: Pick<Me, "rights" | "user">): readonly ConsolePage[] {
-  return PAGES.filter(
-    ({ right, kind }) =>
-      (right === undefined || me.rights.includes(right)) && (kind === undefined || kind === me.user?.kind),
+export function usePages(): readonly ConsolePage[] {
+  const me = useMe();
+  const vendorName = useVendorName();
+  return useMemo(() => permittedPages(me, vendorName), [me, vendorName]);
+}
+
+function permittedPages({ rights, user }: Pick<Me, "rights" | "user">, vendorName: string): readonly ConsolePage[] {
+  return pagesOf(vendorName).filter(
+    ({ right, kind }) => (right === undefined || rights.includes(right)) && (kind === undefined || kind === user?.kind),
   );
 }

@@ -6,7 +6,7 @@ import { of, Subject } from "rxjs";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import type { SessionChangedSubscription } from "../../lib/graphql/graphql.ts";
+import type { SessionChangedSubscription, SessionEndCause } from "../../lib/graphql/graphql.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { SessionProvider } from "../../lib/session.tsx";
 import { SessionWatch } from "./session-watch.tsx";
@@ -26,13 +26,20 @@ const me = (own: object, rights: string[] = []) => ({
   user: { __typename: "User", id: "u1", name: "Grace Adeyemi", kind: "STAFF" },
   practice: null,
   session: own,
+  vendorEmployee: null,
+  btgSession: null,
   lockdown: false,
   rights,
 });
 
 /** The watch inside a shell, over a server that answers so; what it was asked, and a way to tell it something. */
 async function show(first: object) {
-  const server = { me: first as object | null, asked: [] as string[], told: new Subject<ApolloLink.Result>() };
+  const server = {
+    me: first as object | null,
+    endCause: undefined as SessionEndCause | undefined,
+    asked: [] as string[],
+    told: new Subject<ApolloLink.Result>(),
+  };
   const link = new ApolloLink(({ operationName = "" }) => {
     server.asked.push(operationName);
     if (operationName === "SessionChanged") return server.told;
@@ -42,6 +49,10 @@ async function show(first: object) {
       return of({ data: { extendSession } });
     }
     if (operationName === "SignOut") return of({ data: { signOut: { __typename: "SignOutPayload", userErrors: [] } } });
+    if (operationName === "SessionEnd") {
+      const extensions = { code: "UNAUTHENTICATED", sessionEndCause: server.endCause };
+      return of({ data: null, errors: [{ message: "Sign in.", extensions }] });
+    }
     return of({ data: { me: server.me } });
   });
   const Shell = () => {
@@ -84,7 +95,9 @@ it.each([
   ["USER_DISABLED", "disabled"],
   ["REVOKED", "ended"],
   ["IDLE", "idle"],
-  ["PASSWORD_RESET", "password-changed"],
+  ["PASSWORD_CHANGED", "password-changed"],
+  ["PASSWORD_RESET", "reset"],
+  ["TOO_MANY_SESSIONS", "too-many"],
 ] as const)(
   "leaves at once for the sign-in page when the session ends (%s), and forgets what was read",
   async (endCause, why) => {
@@ -135,9 +148,18 @@ it("offers to sign out now", async () => {
   expect(server.asked).toContain("SignOut");
 });
 
-it("leaves when the server knows of no session any more, though the channel said nothing", async () => {
-  const { server, router } = await show(me(session(0.02)));
-  server.me = null;
-  await expect.element(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  expect(router.state.location.search).toContain("why=idle");
-});
+it.each([
+  ["IDLE", "idle"],
+  ["USER_DISABLED", "disabled"],
+  ["PASSWORD_RESET", "reset"],
+  [undefined, "ended"],
+] as const)(
+  "leaves in the same words when the server knows of no session any more (%s), though the channel said nothing",
+  async (endCause, why) => {
+    const { server, router } = await show(me(session(0.02)));
+    server.endCause = endCause;
+    server.me = null;
+    await expect.element(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    expect(new URLSearchParams(router.state.location.search).get("why")).toBe(why);
+  },
+);

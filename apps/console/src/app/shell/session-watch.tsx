@@ -1,13 +1,14 @@
 import { useApolloClient, useMutation, useSubscription } from "@apollo/client/react";
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
-import { useLocation, useNavigate, useNavigation } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
-import type { SessionEndCause } from "../../lib/graphql/graphql.ts";
+import { failureOf } from "../../lib/errors.ts";
 import { ofSession } from "../../lib/live.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { type Me, useMe } from "../../lib/session.tsx";
-import { signInAddress, type SignInReason } from "../sign-in-address.ts";
-import { EXTEND_SESSION, SESSION_CHANGED } from "./operations.ts";
+import { reasonOf, signInAddress, type SignInReason } from "../sign-in-address.ts";
+import { useHasCome, warningOf } from "./auto-logout.ts";
+import { EXTEND_SESSION, SESSION_CHANGED, SESSION_END } from "./operations.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
 const IdleWarning = lazy(async () => ({ default: (await import("./idle-warning.tsx")).IdleWarning }));
@@ -16,21 +17,8 @@ const IdleWarning = lazy(async () => ({ default: (await import("./idle-warning.t
 const POLL_MILLISECONDS = 30_000;
 /** While the warning stands, another tab may answer it. */
 const WARNED_POLL_MILLISECONDS = 5_000;
-const WARNING_MILLISECONDS = 60_000;
 /** What the way of an answer may take. */
 const CLOCK_TOLERANCE_MILLISECONDS = 2_000;
-
-const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
-  SIGN_OUT: "signed-out",
-  IDLE: "idle",
-  TIME_LIMIT: "ended",
-  REVOKED: "ended",
-  USER_DISABLED: "disabled",
-  PASSWORD_CHANGED: "password-changed",
-  PASSWORD_RESET: "password-changed",
-  TWO_FACTOR_SET_UP: "two-factor-set-up",
-  TWO_FACTOR_RESET: "two-factor-reset",
-};
 
 /**
  * Follows the session, by the live channel and by polls; neither is activity. Warns before Auto Logout, takes up changed rights, and
@@ -46,7 +34,6 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const location = useLocation();
-  const { location: nextLocation } = useNavigation();
   const signOut = useSignOut();
   const [extend] = useMutation(EXTEND_SESSION);
   // How far this computer's clock is ahead of the server's, as far as the server has told its own.
@@ -57,12 +44,15 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
   const asking = warned && !over;
 
   const leave = async (why: SignInReason) => {
-    // Whoever ended it here, such as by "Log out everywhere", is on the way there already, and reads so.
-    if (nextLocation?.pathname === "/sign-in") return;
     await navigate(signInAddress(location, why), { replace: true });
     // Not before: a page that is still shown would ask for it all again.
     await client.clearStore();
   };
+  const endCause = () =>
+    client.query({ query: SESSION_END, fetchPolicy: "no-cache", context: BACKGROUND }).then(
+      () => null,
+      (error: unknown) => failureOf(error).sessionEndCause,
+    );
   const look = async () => {
     // Not by way of the cache: without a session the shell would leave first, and without saying why.
     const answer = await client
@@ -70,7 +60,7 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
       .catch(() => null);
     const me = answer?.data?.me;
     if (me === undefined) return;
-    if (me === null) await leave(over ? "idle" : "ended");
+    if (me === null) await leave(reasonOf(await endCause()));
     // Somebody signed in anew in another tab: nothing that this one has read may stay.
     else if (me.session?.id !== session.id) await client.resetStore();
     else client.writeQuery({ query: SESSION, data: { me } });
@@ -84,7 +74,7 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
       if (change == null) return;
       const measured = Date.now() - Date.parse(change.at);
       setAhead((known) => (Math.abs(measured - known) < CLOCK_TOLERANCE_MILLISECONDS ? known : measured));
-      if (change.kind === "ENDED") void leave(REASONS[change.endCause ?? "REVOKED"]);
+      if (change.kind === "ENDED") void leave(reasonOf(change.endCause));
       else void look();
     },
   });
@@ -112,20 +102,4 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
       ) : null}
     </Suspense>
   );
-}
-
-/** How long before Auto Logout a session is warned, in milliseconds: a minute, or half of the whole time where that is shorter. */
-function warningOf({ lastUsedAt, idleExpiresAt }: NonNullable<Me["session"]>): number {
-  return Math.min(WARNING_MILLISECONDS, (Date.parse(idleExpiresAt) - Date.parse(lastUsedAt)) / 2);
-}
-
-/** Whether the moment has come. */
-function useHasCome(moment: number): boolean {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    // A timer may be a fraction of a millisecond early.
-    const timer = setTimeout(() => setNow(Math.max(Date.now(), moment)), Math.max(0, moment - Date.now()));
-    return () => clearTimeout(timer);
-  }, [moment]);
-  return moment <= now;
 }

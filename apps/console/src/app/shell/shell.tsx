@@ -3,15 +3,21 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
+import { VendorAccessLabel } from "../../features/notices/vendor-access-label.tsx";
+import { useArrival } from "../../lib/arrival.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { explain } from "../../lib/errors.ts";
-import { DEPLOYMENT, PREFERENCES, SESSION } from "../../lib/operations.ts";
+import { PREFERENCES, SESSION } from "../../lib/operations.ts";
 import { SessionProvider } from "../../lib/session.tsx";
+import { useDeployment } from "../../lib/use-deployment.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import { StageBanner } from "../../ui/stage-banner.tsx";
 import { ErrorState } from "../../ui/states.tsx";
-import { signInAddress } from "../sign-in-address.ts";
+import { askedForAddress, signInAddress } from "../sign-in-address.ts";
+import { StaffSessionWatch } from "../staff-shell/staff-session-watch.tsx";
+import { BtgBanner } from "./btg-banner.tsx";
+import { BtgWatch } from "./btg-watch.tsx";
 import { Navigation } from "./navigation.tsx";
 import { SessionWatch } from "./session-watch.tsx";
 import styles from "./shell.module.css";
@@ -26,7 +32,7 @@ const EnrolPage = lazy(async () => ({ default: (await import("../../features/acc
 /** Everything behind the sign-in: navigation, top bar, and the sheet that pages stand on. */
 export function Shell() {
   const session = useQuery(SESSION);
-  const deployment = useQuery(DEPLOYMENT, { fetchPolicy: "cache-first" });
+  const deployment = useDeployment();
   const location = useLocation();
   const signOut = useSignOut();
   const me = session.data?.me;
@@ -51,7 +57,9 @@ export function Shell() {
     return <div className={styles.alone}>{slow ? <Mark size={40} /> : null}</div>;
   }
   if (me === undefined || me === null) return <Navigate to={signInAddress(location)} replace />;
-  const banner = <StageBanner stage={deployment.data?.deployment?.stage} />;
+  // An employee of the vendor is in a practice's account by a BTG session alone.
+  if (me.vendorEmployee !== null) return <Navigate to={askedForAddress(location)} replace />;
+  const banner = <StageBanner deployment={deployment} />;
   return (
     <SessionProvider me={me} preferences={preferences.data?.me?.user?.profile ?? undefined}>
       {enrolling ? (
@@ -67,11 +75,19 @@ export function Shell() {
         </Suspense>
       ) : (
         <div className={styles.whole}>
+          <BtgBanner />
           {banner}
           <Frame />
         </div>
       )}
-      <SessionWatch />
+      {me.btgSession === null ? (
+        <SessionWatch />
+      ) : (
+        <>
+          <BtgWatch key={me.btgSession.id} session={me.btgSession} />
+          <StaffSessionWatch />
+        </>
+      )}
     </SessionProvider>
   );
 }
@@ -103,10 +119,11 @@ function Frame() {
           <span>Find a patient or page</span>
           <kbd>Ctrl K</kbd>
         </button>
+        <IconButton label="Find a patient or page" className={styles.phoneFind} onClick={openPalette}>
+          <IconSearch size={20} stroke={1.75} />
+        </IconButton>
         <div className={styles.end}>
-          <IconButton label="Find a patient or page" className={styles.phoneOnly} onClick={openPalette}>
-            <IconSearch size={20} stroke={1.75} />
-          </IconButton>
+          <VendorAccessLabel />
           <UserMenu />
         </div>
       </header>
@@ -116,6 +133,7 @@ function Frame() {
           <NavigationDrawer
             opened={menu.openedAt === key}
             onClose={() => setMenu({ wanted: true, openedAt: undefined })}
+            onFind={openPalette}
           />
         </Suspense>
       ) : null}
@@ -131,19 +149,21 @@ function Frame() {
 /** The sheet alone scrolls. A new page begins at its top, with focus on its title. */
 function Sheet() {
   const { pathname } = useLocation();
+  const { key: arrival } = useArrival();
+  const page = `${pathname} ${arrival}`;
   const sheet = useRef<HTMLElement>(null);
-  const before = useRef(pathname);
+  const before = useRef(page);
   useLayoutEffect(() => {
     const { current } = sheet;
     current?.style.setProperty("--scrollbar-width", `${current.offsetWidth - current.clientWidth - 2}px`);
   }, []);
   useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
+    if (before.current === page) return;
+    before.current = page;
     sheet.current?.scrollTo(0, 0);
     const target = sheet.current?.querySelector<HTMLElement>("[data-page-title]") ?? sheet.current;
     target?.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [page]);
   return (
     <main id="main" tabIndex={-1} ref={sheet} className={styles.sheet}>
       <Outlet />

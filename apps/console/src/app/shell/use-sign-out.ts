@@ -1,16 +1,21 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
-import { useNavigate } from "react-router";
+import { useLocation, useNavigate } from "react-router";
+import { OUTSIDE_BTG } from "../../lib/btg.ts";
 import { SIGN_OUT } from "../../lib/operations.ts";
+import { signInAddress } from "../sign-in-address.ts";
 
-/** The way out: ends the session, leaves for the sign-in page, and forgets what was read. */
+/** The way out: ends the session, in BTG the employee's own with all accesses of it, leaves for the sign-in page, and forgets what was read. */
 export function useSignOut(): () => Promise<void> {
   const client = useApolloClient();
   const navigate = useNavigate();
-  const [signOut] = useMutation(SIGN_OUT);
+  const location = useLocation();
+  const [signOut] = useMutation(SIGN_OUT, { context: OUTSIDE_BTG });
   return async () => {
+    // By where the tab is now: the end of a BTG session takes it out at once.
+    const address = signInAddress(location, "signed-out");
     // A session that has ended already is what was asked for.
     await signOut().catch(() => undefined);
-    await navigate("/sign-in?why=signed-out");
+    await navigate(address);
     await client.clearStore();
   };
 }

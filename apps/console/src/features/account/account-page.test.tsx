@@ -64,6 +64,8 @@ async function show(address: string, options: { kind?: "PROVIDER" | "STAFF"; loc
     user,
     practice,
     session: null,
+    vendorEmployee: null,
+    btgSession: null,
     lockdown: options.lockdown ?? false,
     rights: [],
   };
@@ -101,7 +103,7 @@ it("tells when a pending change of e-mail ends, and shows the practice's own pas
     .toHaveAccessibleDescription("12 characters or more");
 });
 
-it("locks what the schema locks in BTG: e-mail, password, SMTP login, and no more of a provider's profile", async () => {
+it("locks what the schema locks in BTG: e-mail, password, SMTP login and its test, and no more of a provider's profile", async () => {
   await show("/account?tab=sign-in", { lockdown: true });
   const reason = "Disabled when in BTG";
   await expect.element(page.getByRole("textbox", { name: "Present address" })).toHaveAccessibleDescription(reason);
@@ -112,6 +114,9 @@ it("locks what the schema locks in BTG: e-mail, password, SMTP login, and no mor
   await page.getByRole("link", { name: "Profile" }).click();
   await expect.element(page.getByRole("textbox", { name: "SMTP User" })).toHaveAccessibleDescription(reason);
   await expect.element(page.getByRole("textbox", { name: "SMTP Password" })).toHaveAccessibleDescription(reason);
+  const testMail = page.getByRole("button", { name: "Send a test e-mail" });
+  await expect.element(testMail).toHaveAccessibleDescription(reason);
+  await expect.element(testMail).toHaveAttribute("aria-disabled", "true");
   await expect.element(page.getByRole("textbox", { name: "Last Name" })).not.toHaveAttribute("aria-disabled");
 });
 

@@ -15,7 +15,7 @@ import { TabBar } from "../../ui/tab-bar.tsx";
 import { AccountSkeleton } from "./account-skeleton.tsx";
 import { EmailSection } from "./email-section.tsx";
 import { ACCOUNT } from "./operations.ts";
-import { PasswordSection } from "./password-section.tsx";
+import { PasswordSection } from "../../lib/password/password-section.tsx";
 import { SessionsTab } from "./sessions-tab.tsx";
 import { TwoFactorTab } from "./two-factor-tab.tsx";
 

@@ -1,5 +1,5 @@
 import { useMutation } from "@apollo/client/react";
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconHourglass, IconMail } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { formatInstant } from "../../lib/dates.ts";
@@ -68,11 +68,9 @@ export function EmailSection({ user }: { user: ProfileUser }) {
               <b>{emailChange.newEmail}</b> is waiting for you to open the link that we sent to it, until{" "}
               {formatInstant(emailChange.expiresAt, zone)}. Until then the present address stays.
             </span>
-            {cancelLocked === undefined ? (
-              <Button size="xs" loading={loading} onClick={() => void stop()}>
-                Cancel the change
-              </Button>
-            ) : null}
+            <LockableButton size="xs" locked={cancelLocked} loading={loading} onClick={() => void stop()}>
+              Cancel the change
+            </LockableButton>
           </div>
         </Note>
       )}

@@ -6,7 +6,7 @@ import { useMe } from "../../lib/session.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { Note } from "../../ui/states.tsx";
 import styles from "./enrol.module.css";
-import { TotpSetup } from "./totp-setup.tsx";
+import { TotpSetup } from "../../lib/two-factor/totp-setup.tsx";
 
 /** All that is open while the practice demands a second factor that is not set up yet. */
 export function EnrolPage(props: { banner: ReactNode; onDone: () => Promise<void>; onSignOut: () => void }) {

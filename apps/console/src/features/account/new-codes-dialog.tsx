@@ -5,8 +5,8 @@ import { ActRefused } from "../../lib/errors.ts";
 import { usePasswordEntry } from "../../lib/password-entry.ts";
 import { PasswordEntryField } from "../../ui/password-dialog.tsx";
 import { REGENERATE_RECOVERY_CODES } from "./operations.ts";
-import { RecoveryCodes } from "./recovery-codes.tsx";
-import { StepFrame } from "./step-frame.tsx";
+import { RecoveryCodes } from "../../lib/two-factor/recovery-codes.tsx";
+import { StepFrame } from "../../lib/two-factor/step-frame.tsx";
 
 /** Makes new recovery codes in place of the old ones, and shows them once. */
 export function NewCodesDialog({

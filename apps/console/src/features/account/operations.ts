@@ -47,21 +47,6 @@ export const CANCEL_OWN_EMAIL_CHANGE = graphql(/* GraphQL */ `
   }
 `);
 
-export const CHANGE_PASSWORD = graphql(/* GraphQL */ `
-  mutation ChangePassword($input: ChangePasswordInput!) {
-    changePassword(input: $input) {
-      session {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
-    }
-  }
-`);
-
 export const ACCOUNT_SECURITY = graphql(/* GraphQL */ `
   query AccountSecurity {
     me {
@@ -91,31 +76,6 @@ export const ACCOUNT_SECURITY = graphql(/* GraphQL */ `
             expiresAt
           }
         }
-      }
-    }
-  }
-`);
-
-export const START_TOTP_ENROLMENT = graphql(/* GraphQL */ `
-  mutation StartTotpEnrolment($input: StartTotpEnrolmentInput!) {
-    startTotpEnrolment(input: $input) {
-      uri
-      manualKey
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`);
-
-export const CONFIRM_TOTP_ENROLMENT = graphql(/* GraphQL */ `
-  mutation ConfirmTotpEnrolment($input: ConfirmTotpEnrolmentInput!) {
-    confirmTotpEnrolment(input: $input) {
-      recoveryCodes
-      userErrors {
-        code
-        message
       }
     }
   }

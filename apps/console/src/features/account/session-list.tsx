@@ -38,6 +38,13 @@ export function SessionList({
   // This one is used by asking for the list.
   const used = (session: OwnSession) => (session.current ? "just now" : relativeTime(session.lastUsedAt));
 
+  if (sessions.length === 0) {
+    return (
+      <TableFrame>
+        <p className={styles.empty}>Nobody is signed in to this account now.</p>
+      </TableFrame>
+    );
+  }
   return (
     <TableFrame>
       {phone ? (

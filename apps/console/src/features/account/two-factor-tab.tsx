@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { Modal } from "@mantine/core";
 import { IconShieldLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatDay } from "../../lib/dates.ts";
@@ -8,6 +7,7 @@ import { ActRefused, explain } from "../../lib/errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { SetUpDialog } from "../../lib/two-factor/set-up-dialog.tsx";
 import { StatusDot } from "../../ui/badge.tsx";
 import { FormSection, FormSections } from "../../ui/form-section.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
@@ -18,7 +18,6 @@ import { AccountSkeleton } from "./account-skeleton.tsx";
 import styles from "./account.module.css";
 import { NewCodesDialog } from "./new-codes-dialog.tsx";
 import { ACCOUNT_SECURITY, REMOVE_TOTP } from "./operations.ts";
-import { TotpSetup } from "./totp-setup.tsx";
 
 /** So few recovery codes are soon none. */
 const FEW_CODES = 3;
@@ -114,38 +113,6 @@ interface DialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
-}
-
-function SetUpDialog({ opened, enabled, onClose, onDone }: DialogProps & { enabled: boolean }) {
-  const [showsCodes, setShowsCodes] = useState(false);
-  const close = () => {
-    setShowsCodes(false);
-    onClose();
-  };
-  return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      size={540}
-      title="Set up two-factor"
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={!showsCodes}
-    >
-      <TotpSetup
-        place="dialog"
-        onCancel={close}
-        onCodes={() => setShowsCodes(true)}
-        onDone={() => {
-          toastDone(
-            enabled ? "The other app gives your codes now." : "Two-factor is on. Your next sign-in asks for a code.",
-          );
-          onDone();
-          close();
-        }}
-      />
-    </Modal>
-  );
 }
 
 function RemoveDialog({ opened, onClose, onDone }: DialogProps) {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { ActorKind, AuditRowFragment } from "../../lib/graphql/graphql.ts";
 import { Avatar } from "../../ui/badge.tsx";
 import styles from "./audit-report.module.css";
-import { entryTone } from "./audit-words.ts";
+import { entryTone } from "../../lib/audit-words.ts";
 
 const ICONS: Partial<Record<ActorKind, ReactNode>> = {
   VENDOR_EMPLOYEE: <IconHeadset stroke={1.75} />,

@@ -3,8 +3,9 @@ import { Badge } from "../../ui/badge.tsx";
 import { SkeletonCards } from "../../ui/table.tsx";
 import styles from "./audit-report.module.css";
 import type { AuditRows } from "./audit-table.tsx";
-import { entryTone, whatInWords } from "./audit-words.ts";
+import { entryTone } from "../../lib/audit-words.ts";
 import { EntryDetail } from "./entry-detail.tsx";
+import { WhatAndWhy } from "./what-and-why.tsx";
 
 /** The entries as cards, for phones. */
 export function AuditCards(props: AuditRows) {
@@ -22,7 +23,7 @@ export function AuditCards(props: AuditRows) {
               </time>
             </span>
             <b>{entry.actor.name}</b>
-            <span>{whatInWords(entry)}</span>
+            <WhatAndWhy entry={entry} />
           </button>
           {entry.id === open ? (
             <EntryDetail entry={entry} zone={zone} query={props.query} onSearch={props.onSearch} />

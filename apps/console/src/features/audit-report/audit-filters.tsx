@@ -1,9 +1,9 @@
 import { Menu, Popover, TextInput } from "@mantine/core";
-import { IconCalendar, IconClipboardHeart, IconUser } from "@tabler/icons-react";
+import { IconCalendar, IconClipboardHeart, IconHeadset, IconUser } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { QuickFilter } from "../../ui/filters.tsx";
 import styles from "./audit-report.module.css";
-import { isSame, readTerms, replaceTerms, type SearchTerm, toggleTerm } from "./search-terms.ts";
+import { isSame, readTerms, replaceTerms, type SearchTerm, toggleTerm, VENDOR_ACCESS } from "./search-terms.ts";
 
 const QUICK: readonly { label: string; term: SearchTerm }[] = [
   { label: "Refusals", term: { key: "outcome", negated: true, value: "success" } },
@@ -19,10 +19,26 @@ const PERIODS = [
 ];
 
 /** Filters of one press, written into the same text as what is typed. */
-export function AuditFilters({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+export function AuditFilters({
+  value,
+  accessName,
+  onSearch,
+}: {
+  value: string;
+  accessName: string;
+  onSearch: (text: string) => void;
+}) {
   const { terms } = readTerms(value);
   return (
     <>
+      <QuickFilter
+        tone="vendor"
+        pressed={terms.some((each) => isSame(each, VENDOR_ACCESS))}
+        onPress={() => onSearch(toggleTerm(value, VENDOR_ACCESS))}
+      >
+        <IconHeadset size={14} stroke={1.75} aria-hidden="true" />
+        {accessName}
+      </QuickFilter>
       {QUICK.map(({ label, term }) => (
         <QuickFilter
           key={label}

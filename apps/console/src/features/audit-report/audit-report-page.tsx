@@ -1,14 +1,16 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconListSearch, IconPrinter, IconRefresh, IconSearch } from "@tabler/icons-react";
+import { useArrival, usePageLoaded } from "../../lib/arrival.ts";
 import { formatNumber } from "../../lib/culture.ts";
 import { localTimeZone, zoneName } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explain } from "../../lib/errors.ts";
 import { FIRST_PAGE, usePaging } from "../../lib/paging.ts";
-import { usePracticeTimeZone, useRight } from "../../lib/session.tsx";
+import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { useUrlState } from "../../lib/url-state.ts";
+import { accessNameOf, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { FilterBar, Picker } from "../../ui/filters.tsx";
 import { Page, PageHead } from "../../ui/page.tsx";
 import { usePhone } from "../../ui/phone.ts";
@@ -26,9 +28,17 @@ import { useNewEntries } from "./use-new-entries.ts";
 
 /** Every access and change, newest first, live, filtered by the text in the URL. */
 export function AuditReportPage() {
+  // Followed from a notice, it must show what that tells of, even when it is this very page that was left.
+  return <Report key={useArrival().key} />;
+}
+
+function Report() {
   useDocumentTitle("Audit report");
   const phone = usePhone();
+  const accessName = accessNameOf(useVendorName());
   const readsAll = useRight("AUDIT_READ");
+  // In BTG every look is an entry itself: a poll would count its own.
+  const announced = useMe().actor.kind === "USER";
   const practiceZone = usePracticeTimeZone();
   const [parameters, change] = useUrlState();
   const query = parameters.get("q") ?? "";
@@ -47,7 +57,8 @@ export function AuditReportPage() {
   const shown = error === undefined ? (data ?? previousData)?.auditEntries : undefined;
   const entries = shown?.edges.map(({ node }) => node);
   const slow = useDelayed(shown === undefined && error === undefined);
-  const newEntries = useNewEntries(paging.isFirst ? data?.auditEntries?.liveCursor : undefined, query);
+  usePageLoaded(data !== undefined && !loading && error === undefined);
+  const newEntries = useNewEntries(paging.isFirst && announced ? data?.auditEntries?.liveCursor : undefined, query);
 
   const search = (text: string) => change({ ...FIRST_PAGE, entry: null, q: text });
   const toggle = (id: string) => change({ entry: id === open ? null : id }, { replace: true });
@@ -68,7 +79,7 @@ export function AuditReportPage() {
           ? "Every access and every change, in the name of who did it."
           : "What you did, and what was done to your account. Your role does not hold the right to read the others' entries."}
       </PageHead>
-      <AuditSearch value={query} onSearch={search} />
+      <AuditSearch value={query} accessName={accessName} onSearch={search} />
       <FilterBar
         count={
           <>
@@ -87,7 +98,7 @@ export function AuditReportPage() {
           </>
         }
       >
-        <AuditFilters value={query} onSearch={search} />
+        <AuditFilters value={query} accessName={accessName} onSearch={search} />
       </FilterBar>
       {open !== undefined && entries !== undefined && !loading && !entries.some(({ id }) => id === open) ? (
         <LinkedEntry
@@ -106,6 +117,7 @@ export function AuditReportPage() {
             <NewEntries
               count={newEntries}
               isFirst={paging.isFirst}
+              announced={announced}
               onShow={() => (paging.isFirst ? void refetch() : change(FIRST_PAGE))}
             />
             {shown?.totalCount === 0 ? (
@@ -150,8 +162,19 @@ export function AuditReportPage() {
 }
 
 /** New entries wait behind this bar, whose place is always kept: what is being read never moves. */
-function NewEntries({ count, isFirst, onShow }: { count: number; isFirst: boolean; onShow: () => void }) {
-  if (isFirst && count === 0) {
+function NewEntries({
+  count,
+  isFirst,
+  announced,
+  onShow,
+}: {
+  count: number;
+  isFirst: boolean;
+  /** Else nobody counts them. */
+  announced: boolean;
+  onShow: () => void;
+}) {
+  if (isFirst && announced && count === 0) {
     return (
       <p className={styles.live}>
         <span className={styles.liveDot} />
@@ -159,9 +182,11 @@ function NewEntries({ count, isFirst, onShow }: { count: number; isFirst: boolea
       </p>
     );
   }
-  const words = isFirst
-    ? `${count >= 1000 ? "1,000 or more" : count} new ${count === 1 ? "entry" : "entries"}`
-    : "Back to the newest entries";
+  const words = !announced
+    ? "Show the newest entries"
+    : isFirst
+      ? `${count >= 1000 ? "1,000 or more" : count} new ${count === 1 ? "entry" : "entries"}`
+      : "Back to the newest entries";
   return (
     <button type="button" className={styles.newEntries} onClick={onShow} aria-live="polite">
       <IconRefresh size={14} stroke={1.75} aria-hidden="true" />

@@ -10,7 +10,7 @@ function Report({ initial }: { initial: string }) {
   const [text, setText] = useState(initial);
   return (
     <MantineProvider>
-      <AuditSearch value={text} onSearch={setText} />
+      <AuditSearch value={text} accessName="DrChrono Access" onSearch={setText} />
       <output aria-label="Text of the URL">{text}</output>
     </MantineProvider>
   );

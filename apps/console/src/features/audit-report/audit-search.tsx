@@ -5,13 +5,22 @@ import { useId, useRef, useState } from "react";
 import { Chip } from "../../ui/chip.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import styles from "./audit-search.module.css";
-import { readTerms, suggest, type Suggestion, withSuggestion } from "./search-terms.ts";
+import { readTerms, type SearchTerm, suggest, type Suggestion, VENDOR_ACCESS, withSuggestion } from "./search-terms.ts";
 
 /**
  * One box of chips and free text. What is typed becomes chips on Enter, a filter also on the space behind it; Backspace in the empty
  * text takes the last chip back for editing. `value` is the URL's text.
  */
-export function AuditSearch({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+export function AuditSearch({
+  value,
+  accessName,
+  onSearch,
+}: {
+  value: string;
+  /** What the filter of the vendor's access is called. */
+  accessName: string;
+  onSearch: (text: string) => void;
+}) {
   const [typed, setTyped] = useState("");
   const [faults, setFaults] = useState<readonly string[]>([]);
   const input = useRef<HTMLInputElement>(null);
@@ -70,8 +79,9 @@ export function AuditSearch({ value, onSearch }: { value: string; onSearch: (tex
           {terms.map((term, index) => (
             <Chip
               key={`${index} ${term.key} ${term.value}`}
-              name={term.key === "text" ? "" : term.key}
-              value={term.value}
+              name={term.key === "text" || isVendorAccess(term) ? "" : term.key}
+              value={isVendorAccess(term) ? accessName : term.value}
+              tone={isVendorAccess(term) ? "vendor" : "own"}
               negated={term.negated}
               onRemove={() => {
                 onSearch(printAuditQuery(terms.filter((_, each) => each !== index)));
@@ -141,4 +151,9 @@ export function AuditSearch({ value, onSearch }: { value: string; onSearch: (tex
       ) : null}
     </div>
   );
+}
+
+/** A filter that has a name of its own. */
+function isVendorAccess({ key, value }: SearchTerm): boolean {
+  return key === VENDOR_ACCESS.key && value === VENDOR_ACCESS.value;
 }

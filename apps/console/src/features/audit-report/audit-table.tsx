@@ -7,8 +7,9 @@ import { Badge } from "../../ui/badge.tsx";
 import { cell, RightCell, SkeletonRows, Table } from "../../ui/table.tsx";
 import { ActorName } from "./actor-name.tsx";
 import styles from "./audit-report.module.css";
-import { entryTone, whatInWords } from "./audit-words.ts";
+import { entryTone } from "../../lib/audit-words.ts";
 import { EntryDetail } from "./entry-detail.tsx";
+import { WhatAndWhy } from "./what-and-why.tsx";
 
 /** What table and cards of the report both show. */
 export interface AuditRows {
@@ -76,7 +77,9 @@ export function AuditTable(props: AuditRows & { rowCount: number }) {
                   <td>
                     <Badge tone={entryTone(entry)}>{entry.actionLabel}</Badge>
                   </td>
-                  <td title={entry.sentence}>{whatInWords(entry)}</td>
+                  <td title={entry.sentence}>
+                    <WhatAndWhy entry={entry} />
+                  </td>
                   <RightCell className={`${cell.mono} ${cell.dimmed}`}>{entry.ipAddress}</RightCell>
                 </tr>
                 {isOpen ? (

@@ -1,13 +1,14 @@
 import { printAuditQuery } from "@chartward/schema/audit-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { formatInstant, relativeTime } from "../../lib/dates.ts";
+import { clockTime, formatInstant, relativeTime } from "../../lib/dates.ts";
 import type { AuditRowFragment } from "../../lib/graphql/graphql.ts";
+import { accessNameOf, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Diff } from "../../ui/diff.tsx";
 import { QuickFilter } from "../../ui/filters.tsx";
 import styles from "./audit-report.module.css";
-import { entryTone, fieldInWords, OUTCOME_WORDS, valueInWords } from "./audit-words.ts";
+import { entryTone, fieldInWords, OUTCOME_WORDS, valueInWords } from "../../lib/audit-words.ts";
 import { isSame, readTerms, type SearchTerm } from "./search-terms.ts";
 
 /** Everything that is known of one entry: the sentence, what changed, and what to filter by. */
@@ -18,6 +19,7 @@ export function EntryDetail(props: {
   onSearch: (text: string) => void;
 }) {
   const { entry, zone } = props;
+  const accessName = accessNameOf(useVendorName());
   return (
     <div className={styles.entry}>
       <div className={styles.entryMain}>
@@ -29,7 +31,8 @@ export function EntryDetail(props: {
         )}
         {entry.withheld ? (
           <p className={styles.withheld}>
-            Parts of this entry concern a record that you may not open. They are left out.
+            The details of this entry are kept back from you: whom it concerns, and what was changed. Ask an
+            administrator for the right to read the audit log.
           </p>
         ) : null}
         {entry.changes.length === 0 ? null : (
@@ -64,8 +67,22 @@ export function EntryDetail(props: {
           <Fact label={fieldInWords(entry.subject.type)}>{entry.subject.label}</Fact>
         )}
         <Fact label="Action">
-          <code>{entry.actionName}</code>
+          {/* The name for programs has a word that the practice never reads. */}
+          {entry.actionName.startsWith("btg.") ? entry.actionLabel : <code>{entry.actionName}</code>}
         </Fact>
+        {entry.actor.agentReference === null ? null : (
+          <Fact label="Agent reference">
+            <code>{entry.actor.agentReference}</code>
+          </Fact>
+        )}
+        {entry.btgSession === null ? null : (
+          <Fact label={accessName}>
+            <Link to={`/vendor-access/${encodeURIComponent(entry.btgSession.id)}`}>
+              {clockTime(entry.btgSession.openedAt, zone)} to{" "}
+              {entry.btgSession.endedAt === null ? "now" : clockTime(entry.btgSession.endedAt, zone)}
+            </Link>
+          </Fact>
+        )}
         {entry.sessionId === null ? null : (
           <Fact label="Session">
             <code>{entry.sessionId}</code>

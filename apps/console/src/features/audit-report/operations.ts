@@ -7,6 +7,12 @@ graphql(/* GraphQL */ `
     actor {
       kind
       name
+      agentReference
+    }
+    btgSession {
+      id
+      openedAt
+      endedAt
     }
     onBehalfOf {
       id

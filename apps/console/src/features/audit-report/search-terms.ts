@@ -12,6 +12,9 @@ export function readTerms(text: string): { terms: readonly SearchTerm[]; faults:
   };
 }
 
+/** What the vendor's employees did in the account. */
+export const VENDOR_ACCESS: SearchTerm = { key: "mark", negated: false, value: "vendor-access" };
+
 export function isSame(a: SearchTerm, b: SearchTerm): boolean {
   return a.key === b.key && a.negated === b.negated && a.value === b.value;
 }
@@ -61,7 +64,7 @@ const HINTS: Readonly<Record<(typeof AUDIT_QUERY_KEYS)[number], string>> = {
   patient: "Demographic # or name",
   action: "what was done",
   outcome: "success, refused or failure",
-  mark: "DrChrono Access or emergency",
+  mark: "by the vendor, in an emergency, past a block",
   ip: "an address, or a range such as 10.0.0.0/8",
   created: "a day, >2026-11-01 or <2026-11-01",
   session: "a session's id",

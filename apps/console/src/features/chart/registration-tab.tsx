@@ -30,7 +30,7 @@ export function RegistrationTab({ patient }: { patient: OpenPatient }) {
           "Home phone": patient.homePhone,
           "Work phone": patient.workPhone,
           "Mobile phone": patient.mobilePhone,
-          Email: patient.email,
+          "E-mail": patient.email,
         }}
       />
       <Facts

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { btgHeaders } from "../../lib/btg.ts";
 
 /** A file on its way to the server. */
 export interface Upload {
@@ -23,12 +24,16 @@ export function useUploads(jobId: string): readonly Upload[] | undefined {
   return useSyncExternalStore(subscribe, () => uploadsOfJobs.get(jobId));
 }
 
-/** Sends the files one after the other, each to the address that the server gave for it. */
+/**
+ * Sends the files one after the other, each to the address that the server gave for it: all in the BTG session that the tab is in now,
+ * wherever it goes meanwhile.
+ */
 export async function sendFiles(
   jobId: string,
   targets: readonly Target[],
   files: ReadonlyMap<string, File>,
 ): Promise<void> {
+  const headers = btgHeaders();
   const pairs = targets.flatMap((target) => {
     const file = files.get(target.fileName);
     return file === undefined ? [] : [{ target, file }];
@@ -38,18 +43,24 @@ export async function sendFiles(
     pairs.map(({ target, file }) => ({ fileName: target.fileName, size: file.size, sent: 0, failure: undefined })),
   );
   for (const [index, { target, file }] of pairs.entries()) {
-    const failure = await put(target.url, file, (sent) => update(jobId, index, { sent }));
+    const failure = await put(target.url, headers, file, (sent) => update(jobId, index, { sent }));
     update(jobId, index, failure === undefined ? { sent: file.size } : { failure });
     if (failure !== undefined) return;
   }
 }
 
 /** `fetch` tells no progress of what it sends; XMLHttpRequest does. */
-function put(url: string, file: File, onProgress: (sent: number) => void): Promise<string | undefined> {
+function put(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  file: File,
+  onProgress: (sent: number) => void,
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);
     request.setRequestHeader("content-type", "application/fhir+ndjson");
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", ({ loaded }) => onProgress(loaded));
     request.addEventListener("load", () =>
       resolve(

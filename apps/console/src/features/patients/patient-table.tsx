@@ -44,7 +44,7 @@ export function PatientTable(props: {
             return (
               <tr key={patient.id}>
                 <td>
-                  <Link className={cell.name} to={patientAddress(patient.id)}>
+                  <Link className={cell.name} to={patientAddress(patient.id)} title={sortedName(patient)}>
                     {sortedName(patient)}
                   </Link>
                 </td>
@@ -54,7 +54,7 @@ export function PatientTable(props: {
                   {patient.age === null ? null : <span className={cell.dimmed}>({patient.age})</span>}
                 </td>
                 <td>{SEX_WORDS[patient.sex]}</td>
-                <td>{patient.practitioner?.name}</td>
+                <td title={patient.practitioner?.name}>{patient.practitioner?.name}</td>
                 <td>
                   <StatusDot tone={status.tone}>{status.label}</StatusDot>
                 </td>

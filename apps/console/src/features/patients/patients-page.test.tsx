@@ -16,6 +16,8 @@ const ME: Me = {
   user: null,
   practice: null,
   session: null,
+  vendorEmployee: null,
+  btgSession: null,
   lockdown: false,
   rights: ["PATIENT_READ"],
 } as Me;

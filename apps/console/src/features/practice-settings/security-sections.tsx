@@ -1,7 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { IconShieldLock } from "@tabler/icons-react";
 import type { Edit } from "../../lib/edit.ts";
-import { useLocked } from "../../lib/lockdown.ts";
 import { useRight } from "../../lib/session.tsx";
 import { EditPair, EditText, Theirs } from "../../ui/edit-fields.tsx";
 import { FormSection } from "../../ui/form-section.tsx";
@@ -39,9 +38,8 @@ interface SecurityProps {
 
 /** What guards sign-in, sessions and blocked records. */
 export function SecuritySections({ edit, saved }: SecurityProps) {
-  const locked = useLocked("UpdatePracticeSettingsInput.security");
   const number = <Field extends SettingsField>(field: Field) =>
-    ({ edit, field, locked, inputMode: "numeric", autoComplete: "off" }) as const;
+    ({ edit, field, inputMode: "numeric", autoComplete: "off" }) as const;
   return (
     <>
       <FormSection
@@ -64,7 +62,7 @@ export function SecuritySections({ edit, saved }: SecurityProps) {
         title="Sign-in"
         help="Passwords, the second factor, and browsers that are trusted."
       >
-        <TwoFactorPolicy edit={edit} saved={saved} locked={locked} />
+        <TwoFactorPolicy edit={edit} saved={saved} />
         <EditPair>
           <EditText
             {...number("browserTrustDays")}
@@ -89,7 +87,6 @@ export function SecuritySections({ edit, saved }: SecurityProps) {
           label="A blocked record"
           segments={BLOCKED_MODES}
           help={BLOCKED_HELP}
-          locked={locked}
         />
       </FormSection>
     </>
@@ -97,21 +94,14 @@ export function SecuritySections({ edit, saved }: SecurityProps) {
 }
 
 /** Optional or required, and who would have to set one up. */
-function TwoFactorPolicy({ edit, saved, locked }: SecurityProps & { locked: string | undefined }) {
+function TwoFactorPolicy({ edit, saved }: SecurityProps) {
   const maySee = useRight("USER_READ");
   const { data } = useQuery(USERS_WITHOUT_SECOND_FACTOR, { skip: !maySee });
   const without = data?.users?.totalCount;
   const required = edit.values.twoFactorPolicy === "REQUIRED";
   return (
     <>
-      <Choice
-        edit={edit}
-        field="twoFactorPolicy"
-        label="Second factor"
-        segments={POLICIES}
-        help={POLICY_HELP}
-        locked={locked}
-      />
+      <Choice edit={edit} field="twoFactorPolicy" label="Second factor" segments={POLICIES} help={POLICY_HELP} />
       {without === undefined || !required ? null : (
         <Note icon={<IconShieldLock size={16} stroke={1.75} />} role="status">
           {without === 0
@@ -132,10 +122,10 @@ function Choice(props: {
   label: string;
   segments: readonly Segment<string>[];
   help: Readonly<Record<string, string>>;
-  locked: string | undefined;
 }) {
-  const { edit, field, label, segments, help, locked } = props;
+  const { edit, field, label, segments, help } = props;
   const value = edit.values[field];
+  const locked = edit.lockOf(field);
   const words = (choice: unknown) => segments.find((segment) => segment.value === choice)?.label ?? String(choice);
   if (locked !== undefined) return <LockedField label={label} value={words(value)} reason={locked} />;
   return (

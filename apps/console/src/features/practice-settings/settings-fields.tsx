@@ -4,7 +4,7 @@ import { type Edit, useEdit } from "../../lib/edit.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { formErrors, hasCode } from "../../lib/form-errors.ts";
 import type { MailTopic } from "../../lib/graphql/graphql.ts";
-import { useLocked } from "../../lib/lockdown.ts";
+import { useLocks } from "../../lib/lockdown.ts";
 import { TestEmail } from "../../lib/mail/test-email.tsx";
 import { CULTURE_WORDS, optionsOf } from "../../lib/preference-words.ts";
 import { Check, CheckList } from "../../ui/check.tsx";
@@ -17,6 +17,7 @@ import { UPDATE_PRACTICE_SETTINGS } from "./operations.ts";
 import { SecuritySections } from "./security-sections.tsx";
 import {
   checkSettings,
+  elementsOf,
   type SettingsField,
   settingsInput,
   settingsValues,
@@ -32,6 +33,7 @@ const TOPIC_WORDS: Readonly<Record<MailTopic, string>> = {
   USER_DISABLED: "A user is disabled or brought back",
   TWO_FACTOR_RESET: "Somebody's two-factor authentication is reset",
   EMAIL_CHANGED: "A user's e-mail address is changed",
+  VENDOR_ACCESS: "The vendor accesses the account",
 };
 
 const STALE =
@@ -39,7 +41,8 @@ const STALE =
 
 /** All settings with one Save for what is changed. */
 export function SettingsForm({ practice }: { practice: SettledPractice }) {
-  const edit = useEdit(settingsValues(practice), checkSettings);
+  const locks = useLocks();
+  const edit = useEdit(settingsValues(practice), checkSettings, (field) => locks(...elementsOf(field)));
   const [update, { loading }] = useMutation(UPDATE_PRACTICE_SETTINGS);
   const [failure, setFailure] = useState<string>();
 
@@ -117,8 +120,7 @@ function PracticeSection({ edit, timeZone }: { edit: Edit<SettingsValues>; timeZ
 }
 
 function MailSection({ edit, passwordSet }: { edit: Edit<SettingsValues>; passwordSet: boolean }) {
-  const locked = useLocked("UpdatePracticeSettingsInput.outgoingMail");
-  const field = <Field extends SettingsField>(name: Field) => ({ edit, field: name, locked });
+  const field = <Field extends SettingsField>(name: Field) => ({ edit, field: name });
   return (
     <FormSection
       id="settings-mail"
@@ -154,15 +156,12 @@ function MailSection({ edit, passwordSet }: { edit: Edit<SettingsValues>; passwo
         <EditText {...field("user")} label="SMTP User" autoComplete="off" autoCapitalize="none" spellCheck={false} />
         <EditSecret {...field("password")} label="SMTP Password" stored={passwordSet} />
       </EditPair>
-      {locked === undefined ? (
-        <TestEmail outgoingMail="PRACTICE" help="To yourself, by the settings as they are saved." />
-      ) : null}
+      <TestEmail outgoingMail="PRACTICE" help="To yourself, by the settings as they are saved." />
     </FormSection>
   );
 }
 
 function TopicsSection({ edit, topics }: { edit: Edit<SettingsValues>; topics: readonly MailTopic[] }) {
-  const locked = useLocked("UpdatePracticeSettingsInput.administratorMailTopics");
   const chosen = edit.values.mailTopics;
   const words = (value: unknown) =>
     (value as readonly MailTopic[]).map((topic) => TOPIC_WORDS[topic]).join("; ") || "none";
@@ -184,7 +183,7 @@ function TopicsSection({ edit, topics }: { edit: Edit<SettingsValues>; topics: r
                 (checked ? [...chosen, topic] : chosen.filter((other) => other !== topic)).toSorted(),
               )
             }
-            locked={locked}
+            locked={edit.lockOf("mailTopics")}
           />
         ))}
       </CheckList>

@@ -1,8 +1,11 @@
 import type {
   MailTopic,
+  PracticeMailInput,
+  PracticeSecurityInput,
   UpdatePracticeSettingsInput,
   WholePracticeSettingsFragment,
 } from "../../lib/graphql/graphql.ts";
+import type { SchemaElement } from "../../lib/lockdown.ts";
 
 /** A practice whose settings may be seen. */
 export type SettledPractice = WholePracticeSettingsFragment & {
@@ -34,7 +37,9 @@ export type SettingsValues = {
 
 export type SettingsField = keyof SettingsValues;
 
-const OF_SECURITY: readonly SettingsField[] = [
+const OF_PRACTICE = ["name", "address", "timeZone", "culture"] as const satisfies readonly (SettingsField &
+  keyof UpdatePracticeSettingsInput)[];
+const OF_SECURITY = [
   "autoLogoutDefaultMinutes",
   "autoLogoutMinimumMinutes",
   "autoLogoutMaximumMinutes",
@@ -42,8 +47,22 @@ const OF_SECURITY: readonly SettingsField[] = [
   "twoFactorPolicy",
   "browserTrustDays",
   "blockedRecordMode",
-];
-const OF_MAIL: readonly SettingsField[] = ["fromAddress", "host", "port", "user", "password"];
+] as const satisfies readonly (SettingsField & keyof PracticeSecurityInput)[];
+const OF_MAIL = ["fromAddress", "host", "port", "user", "password"] as const satisfies readonly (SettingsField &
+  keyof PracticeMailInput)[];
+
+/** What is sent when a field is saved: whichever of it is locked locks the field. */
+export function elementsOf(field: SettingsField): readonly SchemaElement[] {
+  const ofSecurity = OF_SECURITY.find((name) => name === field);
+  const ofMail = OF_MAIL.find((name) => name === field);
+  if (ofSecurity !== undefined)
+    return [SAVE, "UpdatePracticeSettingsInput.security", `PracticeSecurityInput.${ofSecurity}`];
+  if (ofMail !== undefined) return [SAVE, "UpdatePracticeSettingsInput.outgoingMail", `PracticeMailInput.${ofMail}`];
+  const own = OF_PRACTICE.find((name) => name === field) ?? "administratorMailTopics";
+  return [SAVE, `UpdatePracticeSettingsInput.${own}`];
+}
+
+const SAVE = "Mutation.updatePracticeSettings";
 
 /** Whole numbers with the bounds that hold in every practice. */
 const NUMBERS: Readonly<Partial<Record<SettingsField, readonly [lowest: number, highest: number, what: string]>>> = {
@@ -129,7 +148,7 @@ export function settingsInput(
     if (text === "") return null;
     return field === "port" || field in NUMBERS ? Number(text) : text;
   };
-  const own = taken(["name", "address", "timeZone", "culture"]);
+  const own = taken(OF_PRACTICE);
   const security = taken(OF_SECURITY);
   const outgoingMail = taken(OF_MAIL);
   // Each key is one of SettingsValues, whose choices hold values of the schema's enums.

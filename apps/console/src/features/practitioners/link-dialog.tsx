@@ -4,7 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { explainAct } from "../../lib/errors.ts";
-import { useMe } from "../../lib/session.tsx";
+import { useLocked } from "../../lib/lockdown.ts";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { LockedField } from "../../ui/locked-field.tsx";
 import { Note } from "../../ui/states.tsx";
@@ -37,13 +37,13 @@ export function LinkDialog({
 }
 
 function LinkForm({ practitioner, onClose }: { practitioner: ListedPractitioner; onClose: () => void }) {
-  const locked = useMe().lockdown;
+  const locked = useLocked("Mutation.linkPractitioner");
   const [userId, setUserId] = useState<string | null>(practitioner.user?.id ?? null);
   const [search, setSearch] = useState("");
   const [sentSearch] = useDebouncedValue(search.trim(), 250);
   const users = useQuery(LINKABLE_USERS, {
     variables: sentSearch === "" || sentSearch === practitioner.user?.name ? {} : { search: sentSearch },
-    skip: locked,
+    skip: locked !== undefined,
   });
   const [link, { loading }] = useMutation(LINK_PRACTITIONER);
   const [failure, setFailure] = useState<string>();
@@ -82,8 +82,8 @@ function LinkForm({ practitioner, onClose }: { practitioner: ListedPractitioner;
           is in the audit log.
         </p>
         <div className={styles.fields}>
-          {locked ? (
-            <LockedField label="User" value={practitioner.user?.name ?? "Not linked"} reason="Disabled when in BTG" />
+          {locked !== undefined ? (
+            <LockedField label="User" value={practitioner.user?.name ?? "Not linked"} reason={locked} />
           ) : (
             <Select
               label="User"
@@ -111,13 +111,13 @@ function LinkForm({ practitioner, onClose }: { practitioner: ListedPractitioner;
         </div>
       </DialogBody>
       <DialogFoot>
-        {practitioner.user !== null && !locked ? (
+        {practitioner.user !== null && locked === undefined ? (
           <Button variant="subtle" loading={loading} onClick={() => void save(null)} style={{ marginRight: "auto" }}>
             Take the link away
           </Button>
         ) : null}
         <Button onClick={onClose}>Cancel</Button>
-        {locked ? null : (
+        {locked !== undefined ? null : (
           <Button
             variant="filled"
             loading={loading}

@@ -8,7 +8,7 @@ import { useDocumentTitle } from "../../lib/document-title.ts";
 import { useEdit } from "../../lib/edit.ts";
 import { explain, explainAct } from "../../lib/errors.ts";
 import { formErrors } from "../../lib/form-errors.ts";
-import { useLocked } from "../../lib/lockdown.ts";
+import { useLocks } from "../../lib/lockdown.ts";
 import { FormFoot } from "../../ui/form-section.tsx";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
@@ -16,7 +16,7 @@ import { BackLink, Page, PageHead } from "../../ui/page.tsx";
 import { ErrorState } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { CREATE_ROLE } from "./operations.ts";
-import { checkRole, chosenRights, roleValues } from "./role-edit.ts";
+import { checkRole, chosenRights, elementsOf, roleValues } from "./role-edit.ts";
 import { RoleFields } from "./role-fields.tsx";
 import { roleAddress } from "./role-words.ts";
 
@@ -42,8 +42,11 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 function NewRole({ catalogue }: { catalogue: readonly RightInfo[] }) {
   const navigate = useNavigate();
-  const locked = useLocked("Mutation.createRole");
-  const edit = useEdit(roleValues({ name: "", description: "", rights: [] }, catalogue), checkRole);
+  const locks = useLocks();
+  const locked = locks("Mutation.createRole");
+  const edit = useEdit(roleValues({ name: "", description: "", rights: [] }, catalogue), checkRole, (field) =>
+    locks(...elementsOf("createRole", field)),
+  );
   const [create, { loading }] = useMutation(CREATE_ROLE, { refetchQueries: [ROLES] });
   const [failure, setFailure] = useState<string>();
   const [madeId, setMadeId] = useState<string>();
@@ -78,7 +81,7 @@ function NewRole({ catalogue }: { catalogue: readonly RightInfo[] }) {
   return (
     <form onSubmit={(event) => void save(event)} noValidate aria-label="Make a role">
       <LeaveGuard unsaved={madeId === undefined && edit.changed.length > 0} />
-      <RoleFields edit={edit} catalogue={catalogue} saved={NOTHING} locked={locked} />
+      <RoleFields edit={edit} catalogue={catalogue} saved={NOTHING} />
       <FormFoot failure={failure}>
         <Button component={Link} to="/roles">
           Cancel

@@ -1,11 +1,18 @@
 import type { RightInfo } from "../../lib/access/rights-catalogue.ts";
 import type { AccessRight, UpdateRoleInput } from "../../lib/graphql/graphql.ts";
+import type { SchemaElement } from "../../lib/lockdown.ts";
 import type { Role } from "./role-words.ts";
 
 /** A role as its form holds it: each right a box of its own, so that two people's changes of different rights both stay. */
 export type RoleValues = { readonly name: string; readonly description: string } & Readonly<
   Record<AccessRight, boolean>
 >;
+
+/** What is sent when a field is saved: whichever of it is locked locks the field. */
+export function elementsOf(act: "createRole" | "updateRole", field: keyof RoleValues): readonly SchemaElement[] {
+  const input = act === "createRole" ? "CreateRoleInput" : "UpdateRoleInput";
+  return [`Mutation.${act}`, `${input}.${field === "name" || field === "description" ? field : "rights"}`];
+}
 
 export function roleValues(
   role: Pick<Role, "name" | "description" | "rights">,

@@ -7,12 +7,12 @@ import { useEdit } from "../../lib/edit.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { formErrors, hasCode, throwRefusal } from "../../lib/form-errors.ts";
 import type { UpdateRoleInput } from "../../lib/graphql/graphql.ts";
-import { useLocked } from "../../lib/lockdown.ts";
+import { useLocks } from "../../lib/lockdown.ts";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { UPDATE_ROLE } from "./operations.ts";
-import { changesRights, checkRole, roleInput, roleValues } from "./role-edit.ts";
+import { changesRights, checkRole, elementsOf, roleInput, roleValues } from "./role-edit.ts";
 import { RoleFields } from "./role-fields.tsx";
 import type { Role } from "./role-words.ts";
 
@@ -22,8 +22,8 @@ const STALE =
 /** Changes a role. Where rights are among it, who gains and who loses is shown before it is saved. */
 export function RoleEditor({ role, catalogue }: { role: Role; catalogue: readonly RightInfo[] }) {
   const client = useApolloClient();
-  const locked = useLocked("Mutation.updateRole");
-  const edit = useEdit(roleValues(role, catalogue), checkRole);
+  const locks = useLocks();
+  const edit = useEdit(roleValues(role, catalogue), checkRole, (field) => locks(...elementsOf("updateRole", field)));
   const [update, { loading }] = useMutation(UPDATE_ROLE);
   const [previewed, setPreviewed] = useState<UpdateRoleInput>();
   const [failure, setFailure] = useState<string>();
@@ -66,7 +66,7 @@ export function RoleEditor({ role, catalogue }: { role: Role; catalogue: readonl
     <>
       <form onSubmit={(event) => void submit(event)} noValidate aria-label={`The role ${role.name}`}>
         <LeaveGuard unsaved={edit.changed.length > 0} />
-        <RoleFields edit={edit} catalogue={catalogue} saved={new Set(role.rights)} locked={locked} />
+        <RoleFields edit={edit} catalogue={catalogue} saved={new Set(role.rights)} />
         <SaveBar
           changes={edit.changed.length}
           verb={rights ? "Review and save" : "Save"}

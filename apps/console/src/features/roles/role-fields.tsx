@@ -11,19 +11,17 @@ export function RoleFields(props: {
   catalogue: readonly RightInfo[];
   /** The rights that it has as it is saved. */
   saved: ReadonlySet<string>;
-  locked: string | undefined;
 }) {
-  const { edit, locked } = props;
+  const { edit } = props;
   return (
     <FormSections>
       <FormSection id="role-name" title="Role" help="Its name stands wherever somebody's access is told.">
-        <EditText edit={edit} field="name" label="Name" locked={locked} maxLength={60} autoComplete="off" />
+        <EditText edit={edit} field="name" label="Name" maxLength={60} autoComplete="off" />
         <EditArea
           edit={edit}
           field="description"
           label="Description"
           description="For whom it is, and what it is for."
-          locked={locked}
           rows={2}
           maxLength={300}
         />
@@ -39,7 +37,7 @@ export function RoleFields(props: {
                 checked={edit.values[right]}
                 changed={edit.values[right] !== props.saved.has(right)}
                 onChange={(checked) => edit.set(right, checked)}
-                locked={locked}
+                locked={edit.lockOf(right)}
               />
             ))}
           </CheckList>

@@ -82,7 +82,7 @@ function ActByLink(props: {
     <PublicFrame
       title={props.title}
       lead={state === "done" || state === "over" ? undefined : props.lead}
-      banner={<StageBanner stage={deployment?.stage} />}
+      banner={<StageBanner deployment={deployment} />}
       below={
         <p className={styles.below}>
           <Link to="/sign-in">Sign in</Link>

@@ -50,7 +50,7 @@ export function ForgotPasswordPage() {
     <PublicFrame
       title="Forgot password"
       lead="We mail you a link that sets a new one."
-      banner={<StageBanner stage={deployment?.stage} />}
+      banner={<StageBanner deployment={deployment} />}
       below={
         <p className={styles.below}>
           <Link to="/sign-in">Back to sign-in</Link>

@@ -53,7 +53,7 @@ export function ForgotUserNamePage() {
     <PublicFrame
       title="Forgot user name"
       lead="We mail it to the e-mail address of your login."
-      banner={<StageBanner stage={deployment?.stage} />}
+      banner={<StageBanner deployment={deployment} />}
       below={
         <p className={styles.below}>
           <Link to="/sign-in">Back to sign-in</Link>

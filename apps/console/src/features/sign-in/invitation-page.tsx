@@ -62,7 +62,7 @@ export function InvitationPage() {
     <PublicFrame
       title="Choose your password"
       lead="Your practice has made a login for you. The password is yours alone."
-      banner={<StageBanner stage={deployment?.stage} />}
+      banner={<StageBanner deployment={deployment} />}
       below={
         <p className={styles.below}>
           <Link to="/sign-in">Sign in</Link>

@@ -20,21 +20,6 @@ export const SIGN_IN = graphql(/* GraphQL */ `
   }
 `);
 
-export const COMPLETE_SIGN_IN = graphql(/* GraphQL */ `
-  mutation CompleteSignIn($input: CompleteSignInInput!) {
-    completeSignIn(input: $input) {
-      session {
-        id
-      }
-      userErrors {
-        field
-        code
-        message
-      }
-    }
-  }
-`);
-
 export const SIGN_UP = graphql(/* GraphQL */ `
   mutation SignUp($input: SignUpInput!) {
     signUp(input: $input) {

@@ -55,7 +55,7 @@ export function ResetPasswordPage() {
     <PublicFrame
       title="Choose a new password"
       lead="All your sessions end when it is changed."
-      banner={<StageBanner stage={deployment?.stage} />}
+      banner={<StageBanner deployment={deployment} />}
       below={
         <p className={styles.below}>
           <Link to="/forgot-password">Send a new link</Link>

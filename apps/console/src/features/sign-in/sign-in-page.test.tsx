@@ -3,10 +3,13 @@ import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { of } from "rxjs";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { btgSessionOfTab, forgetBtg } from "../../lib/btg.ts";
 import { SignInPage } from "./sign-in-page.tsx";
+
+afterEach(forgetBtg);
 
 type Answer = { session: { id: string } | null; userErrors: { field: string[]; code: string; message: string }[] };
 
@@ -62,6 +65,14 @@ it("asks for the code after the password, and goes on where the person wanted to
   await expect.element(page.getByRole("heading", { name: "Signed in" })).toBeVisible();
   expect(asked).toEqual([{ challengeToken: "t", proof: { totpCode: "123456" }, trustBrowser: false }]);
   expect(`${router.state.location.pathname}${router.state.location.search}`).toBe("/audit?q=kim");
+});
+
+it("takes the tab out of a practice's account that it was in for the vendor", async () => {
+  sessionStorage.setItem("chartward.btg-session", "btg-1");
+  await show(SIGNED_IN);
+  await userEvent.keyboard("123456{Enter}");
+  await expect.element(page.getByRole("heading", { name: "Signed in" })).toBeVisible();
+  expect(btgSessionOfTab()).toBeNull();
 });
 
 it("keeps a wrong code in its field, with the focus in it", async () => {

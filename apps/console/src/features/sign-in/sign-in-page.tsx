@@ -1,15 +1,16 @@
-import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
+import { leaveBtg } from "../../lib/btg.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
-import { PublicFrame } from "../../ui/public-frame.tsx";
+import { FirstStep } from "../../lib/sign-in/first-step.tsx";
+import { type Challenge, SecondStep } from "../../lib/sign-in/second-step.tsx";
+import { FrameWays, PublicFrame } from "../../ui/public-frame.tsx";
 import { StageBanner } from "../../ui/stage-banner.tsx";
 import { Note } from "../../ui/states.tsx";
 import { DemoLogins } from "./demo-logins.tsx";
-import { FirstStep } from "./first-step.tsx";
-import { DEMO_LOGINS } from "./operations.ts";
-import { type Challenge, SecondStep } from "./second-step.tsx";
+import { DEMO_LOGINS, SIGN_IN } from "./operations.ts";
 import styles from "./sign-in.module.css";
 import { useDeployment } from "../../lib/use-deployment.ts";
 
@@ -23,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
     "Two-factor authentication was set up for your login, and your other sessions ended. Sign in with it.",
   "two-factor-reset":
     "Your two-factor authentication was reset, and your sessions ended with it. Sign in with your password to go on.",
+  "too-many": "Your login was signed in so often that this session, the oldest, was ended. Sign in to go on.",
   "signed-out": "You are signed out.",
   reset: "Your password is changed, and every session of yours has ended. Sign in with the new one.",
   invited: "Your password is set. Sign in with it and the user name from the invitation.",
@@ -36,16 +38,17 @@ export function SignInPage() {
   const [parameters] = useSearchParams();
   const navigate = useNavigate();
   const client = useApolloClient();
+  const [signIn] = useMutation(SIGN_IN);
   // Counted, so that the same choice fills the form once more.
   const [initial, setInitial] = useState({ login: "", password: "", times: 0 });
   const [challenge, setChallenge] = useState<Challenge>();
   const [over, setOver] = useState<string>();
 
   const goOn = async () => {
-    await client.clearStore();
+    await leaveBtg(client);
     await navigate(returnAddress(parameters.get("next")), { replace: true });
   };
-  const banner = <StageBanner stage={deployment?.stage} />;
+  const banner = <StageBanner deployment={deployment} />;
 
   if (challenge !== undefined) {
     return (
@@ -97,6 +100,8 @@ export function SignInPage() {
       )}
       <FirstStep
         key={initial.times}
+        loginLabel="User name or e-mail address"
+        signIn={async (input) => (await signIn({ variables: { input } })).data?.signIn}
         initial={initial}
         onSignedIn={goOn}
         onChallenge={(issued, login) => {
@@ -105,10 +110,10 @@ export function SignInPage() {
           setChallenge(issued);
         }}
       />
-      <p className={styles.ways}>
+      <FrameWays>
         <Link to="/forgot-user-name">Forgot your user name?</Link>
         <Link to="/forgot-password">Forgot your password?</Link>
-      </p>
+      </FrameWays>
     </PublicFrame>
   );
 }

@@ -3,6 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
+import { leaveBtg } from "../../lib/btg.ts";
 import { localTimeZone } from "../../lib/dates.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explainAct } from "../../lib/errors.ts";
@@ -83,7 +84,7 @@ export function SignUpPage() {
         });
         const payload = data?.signUp;
         if (payload?.session) {
-          await client.clearStore();
+          await leaveBtg(client);
           await navigate("/", { replace: true });
           toastDone(`${values.practiceName.trim()} is set up. You are its administrator.`);
           return;
@@ -104,7 +105,7 @@ export function SignUpPage() {
       wide
       title="Create a practice"
       lead="You become its first provider and its administrator."
-      banner={<StageBanner stage={deployment?.stage} />}
+      banner={<StageBanner deployment={deployment} />}
       below={
         <p className={styles.below}>
           Do you have a login? <Link to="/sign-in">Sign in</Link>

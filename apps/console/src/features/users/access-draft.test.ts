@@ -107,6 +107,15 @@ describe("the grid of a user's rights", () => {
     expect(rows(allowed, true)["CHART_OPEN"]?.effective).toBe(false);
   });
 
+  it("says of a disabled user where each right would come from", () => {
+    const { PATIENT_READ, CHART_OPEN, REPORT_RUN } = rows(BASE, true);
+    expect([PATIENT_READ, CHART_OPEN, REPORT_RUN].map((row) => row?.explanation)).toEqual([
+      "Given by Front desk.",
+      "No role gives it.",
+      "Denied by the exception, though given by Front desk.",
+    ]);
+  });
+
   it("shows the roles as saved where their rights may not be seen", () => {
     const [, patients] = accessRows(CATALOGUE, ACCESS, BASE, undefined, false);
     expect(patients).toMatchObject({ fromRoles: ["Front desk"], changed: false });

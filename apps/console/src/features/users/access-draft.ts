@@ -125,7 +125,11 @@ export function accessRows(
             effective: !disabled && holds(fromRoles, exception),
             explanation: `Not saved: ${becauseOf(fromRoles, exception)}.`,
           }
-        : { effective: saved.effective, explanation: saved.explanation }),
+        : {
+            effective: saved.effective,
+            // The server's own words would be the same in each row, and stand above the grid.
+            explanation: disabled ? sentence(becauseOf(fromRoles, exception)) : saved.explanation,
+          }),
     };
   });
 }
@@ -140,6 +144,10 @@ function becauseOf(fromRoles: readonly string[], exception: DraftException | und
   if (exception === undefined) return fromRoles.length === 0 ? "no role gives it" : `given by ${roles}`;
   if (exception.effect === "ALLOW") return "allowed by the exception";
   return fromRoles.length === 0 ? "denied by the exception" : `denied by the exception, though given by ${roles}`;
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** What the second holds and the first does not. */

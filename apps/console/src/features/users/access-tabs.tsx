@@ -146,10 +146,17 @@ function AccessEditor(props: {
           onChange={(roleIds) => setDraft({ ...draft, roleIds })}
         />
       ) : (
-        <RightsTab rows={rows} draft={draft} editable={editable} onChange={setDraft} />
+        <RightsTab
+          rows={rows}
+          draft={draft}
+          editable={editable}
+          disabled={user.state === "DISABLED"}
+          onChange={setDraft}
+        />
       )}
       <SaveBar
         changes={changes}
+        wide={props.current === "rights"}
         verb="Review and save"
         saving={false}
         failure={undefined}

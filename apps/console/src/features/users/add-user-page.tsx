@@ -14,6 +14,7 @@ import { fieldError, FieldPair } from "../../ui/form.tsx";
 import { FormFoot, FormSection, FormSections } from "../../ui/form-section.tsx";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
+import { LockedLine } from "../../ui/locked-line.tsx";
 import { NewPasswordFields } from "../../ui/new-password-fields.tsx";
 import { BackLink, Page, PageHead } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
@@ -83,6 +84,7 @@ export function AddUserPage() {
       <PageHead title="Add a user" before={<BackLink to="/users">Users</BackLink>}>
         A login belongs to one person. What is done with it stands under that person's name.
       </PageHead>
+      <LockedLine reason={locked} />
       <LeaveGuard unsaved={addedId === undefined && (form.isDirty() || roleIds.size > 0)} />
       <form onSubmit={submit} noValidate aria-label="Add a user" autoComplete="off">
         <FormSections>

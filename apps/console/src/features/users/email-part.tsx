@@ -10,6 +10,7 @@ import { useLocked } from "../../lib/lockdown.ts";
 import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { fieldError } from "../../ui/form.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
+import { LockedField } from "../../ui/locked-field.tsx";
 import { PasswordDialog } from "../../ui/password-dialog.tsx";
 import { Note } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
@@ -34,12 +35,16 @@ export function EmailPart({ user, onChanged }: { user: OpenUser; onChanged: () =
   return (
     <div>
       <div className={styles.beside}>
-        <TextInput
-          label="Email"
-          value={user.profile.email}
-          readOnly
-          leftSection={<IconMail size={16} stroke={1.75} aria-hidden="true" />}
-        />
+        {changeLocked === undefined ? (
+          <TextInput
+            label="E-mail"
+            value={user.profile.email}
+            readOnly
+            leftSection={<IconMail size={16} stroke={1.75} aria-hidden="true" />}
+          />
+        ) : (
+          <LockedField label="E-mail" value={user.profile.email} reason={changeLocked} />
+        )}
         {mayUpdate ? (
           <LockableButton onClick={dialog.open} locked={changeLocked} aria-haspopup="dialog">
             Change…

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
-import { IconLock, IconSearch } from "@tabler/icons-react";
+import { IconSearch } from "@tabler/icons-react";
 import { bySection, matchesRight } from "../../lib/access/rights-catalogue.ts";
 import type { AccessRight } from "../../lib/graphql/graphql.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { FilterBar, QuickFilter, SearchBox } from "../../ui/filters.tsx";
+import { LockedLine } from "../../ui/locked-line.tsx";
 import { usePhone } from "../../ui/phone.ts";
 import { EmptyState } from "../../ui/states.tsx";
 import { TableFrame } from "../../ui/table.tsx";
@@ -17,6 +18,8 @@ export function RightsTab(props: {
   rows: readonly AccessRow[];
   draft: AccessDraft;
   editable: Editable;
+  /** The user is disabled, and no right counts. */
+  disabled: boolean;
   onChange: (draft: AccessDraft) => void;
 }) {
   const { rows, draft } = props;
@@ -51,12 +54,10 @@ export function RightsTab(props: {
           Exceptions only <b>{exceptions}</b>
         </QuickFilter>
       </FilterBar>
-      {props.editable?.locked === undefined ? null : (
-        <p className={styles.locked}>
-          <IconLock size={14} stroke={1.75} aria-hidden="true" />
-          {props.editable.locked}
-        </p>
-      )}
+      {props.disabled ? (
+        <p className={styles.disabled}>This user is disabled: nothing is effective until the user is brought back.</p>
+      ) : null}
+      <LockedLine reason={props.editable?.locked} />
       <TableFrame>
         {shown.length === 0 ? (
           <EmptyState

@@ -85,7 +85,7 @@ export function SessionsPart({ user, onChanged }: { user: OpenUser; onChanged: (
       {mayEnd ? (
         <div>
           <LockableButton variant="danger" locked={endAllLocked} onClick={dialog.open} aria-haspopup="dialog">
-            Log out everywhere
+            Log out everywhere…
           </LockableButton>
         </div>
       ) : null}

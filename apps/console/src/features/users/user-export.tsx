@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { BACKGROUND } from "../../lib/apollo.ts";
 import { formatNumber } from "../../lib/culture.ts";
+import { downloadFile } from "../../lib/download.ts";
 import { explainAct } from "../../lib/errors.ts";
 import type { UserExportQuery } from "../../lib/graphql/graphql.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
@@ -20,6 +21,7 @@ export function useUserExport() {
   const [run, { loading: starting }] = useMutation(START_USER_EXPORT);
   const [jobId, setJobId] = useState<string>();
   const [failure, setFailure] = useState<string>();
+  const [downloadFailure, setDownloadFailure] = useState<string>();
   const downloaded = useRef<string>(undefined);
   const { data, error, stopPolling } = useQuery(USER_EXPORT, {
     variables: { id: jobId ?? "" },
@@ -31,17 +33,27 @@ export function useUserExport() {
   const job = data?.node?.__typename === "ExportJob" ? data.node : undefined;
   const over = job !== undefined && job.state !== "WAITING" && job.state !== "RUNNING";
 
+  const download = useCallback(async (url: string, fileName: string) => {
+    setDownloadFailure(undefined);
+    try {
+      await downloadFile(url, fileName);
+    } catch (thrown) {
+      setDownloadFailure(explainAct(thrown, "The file did not come"));
+    }
+  }, []);
+
   useEffect(() => {
     if (over || error !== undefined) stopPolling();
   }, [over, error, stopPolling]);
   useEffect(() => {
     if (job?.state !== "DONE" || job.downloadUrl === null || downloaded.current === job.id) return;
     downloaded.current = job.id;
-    download(job.downloadUrl, job.fileName);
-  }, [job]);
+    void download(job.downloadUrl, job.fileName);
+  }, [job, download]);
 
   const start = async () => {
     setFailure(undefined);
+    setDownloadFailure(undefined);
     setJobId(undefined);
     try {
       const { data: answer } = await run();
@@ -56,6 +68,8 @@ export function useUserExport() {
     start,
     busy: starting || (jobId !== undefined && !over && error === undefined),
     job: jobId === undefined ? undefined : job,
+    download,
+    downloadFailure,
     failure: failure ?? (error === undefined ? undefined : explainAct(error, "The export cannot be followed")),
   };
 }
@@ -82,13 +96,13 @@ export function UserExportState({ userExport }: { userExport: ReturnType<typeof 
           }
         />
       ) : (
-        <Finished job={job} />
+        <Finished job={job} userExport={userExport} />
       )}
     </div>
   );
 }
 
-function Finished({ job }: { job: ExportJob }) {
+function Finished({ job, userExport }: { job: ExportJob; userExport: ReturnType<typeof useUserExport> }) {
   if (job.state !== "DONE" || job.downloadUrl === null) {
     return (
       <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
@@ -97,6 +111,19 @@ function Finished({ job }: { job: ExportJob }) {
     );
   }
   const { downloadUrl, fileName } = job;
+  const again = () => void userExport.download(downloadUrl, fileName);
+  if (userExport.downloadFailure !== undefined) {
+    return (
+      <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+        <span className={styles.exported}>
+          <span>{userExport.downloadFailure}</span>
+          <Button size="xs" onClick={again}>
+            Download again
+          </Button>
+        </span>
+      </Note>
+    );
+  }
   return (
     <Note tone="proven" role="status" icon={<IconCircleCheck size={16} stroke={1.75} />}>
       <span className={styles.exported}>
@@ -104,17 +131,10 @@ function Finished({ job }: { job: ExportJob }) {
           <b>{fileName}</b> {job.rows === null ? "is downloaded." : `is downloaded, ${formatNumber(job.rows)} rows.`}{" "}
           The export is in the audit log.
         </span>
-        <Button size="xs" onClick={() => download(downloadUrl, fileName)}>
+        <Button size="xs" onClick={again}>
           Download again
         </Button>
       </span>
     </Note>
   );
-}
-
-function download(url: string, fileName: string): void {
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
 }

@@ -46,12 +46,14 @@ export function UserTable(props: {
               <td>
                 <span className={styles.who}>
                   <Avatar name={user.name} />
-                  <Link className={cell.name} to={userAddress(user.id)}>
+                  <Link className={cell.name} to={userAddress(user.id)} title={user.name}>
                     {user.name}
                   </Link>
                 </span>
               </td>
-              <td className={cell.dimmed}>{user.profile?.userName}</td>
+              <td className={cell.dimmed} title={user.profile?.userName}>
+                {user.profile?.userName}
+              </td>
               <td>{KIND_WORDS[user.kind]}</td>
               <td title={rolesInWords(user.access?.roles ?? [])}>{rolesInWords(user.access?.roles ?? [])}</td>
               <td>

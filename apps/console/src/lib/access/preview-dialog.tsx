@@ -176,20 +176,22 @@ function Rights({ act, rights }: { act: "gained" | "lost"; rights: readonly stri
   const Sign = act === "gained" ? IconPlus : IconMinus;
   const shown = all || rights.length <= SHOWN + 1 ? rights : rights.slice(0, SHOWN);
   return (
-    <p className={styles.rights}>
+    <div className={styles.rights}>
       <span className={styles.act}>{act === "gained" ? "Gains" : "Loses"}</span>
-      {shown.map((right) => (
-        <span key={right} className={styles[act]}>
-          <Sign size={12} stroke={2.25} aria-hidden="true" />
-          {right}
-        </span>
-      ))}
-      {shown.length === rights.length ? null : (
-        <button type="button" className={styles.more} onClick={() => setAll(true)}>
-          and {rights.length - shown.length} more
-        </button>
-      )}
-    </p>
+      <p>
+        {shown.map((right) => (
+          <span key={right} className={styles[act]}>
+            <Sign size={12} stroke={2.25} aria-hidden="true" />
+            {right}
+          </span>
+        ))}
+        {shown.length === rights.length ? null : (
+          <button type="button" className={styles.more} onClick={() => setAll(true)}>
+            and {rights.length - shown.length} more
+          </button>
+        )}
+      </p>
+    </div>
   );
 }
 

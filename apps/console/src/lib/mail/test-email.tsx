@@ -1,16 +1,18 @@
 import { useMutation } from "@apollo/client/react";
-import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
+import { LockableButton } from "../../ui/lockable-button.tsx";
 import { Note } from "../../ui/states.tsx";
 import { explainAct } from "../errors.ts";
 import type { OutgoingMail } from "../graphql/graphql.ts";
+import { useLocked } from "../lockdown.ts";
 import { SEND_TEST_EMAIL } from "./operations.ts";
 import styles from "./test-email.module.css";
 
 /** Mails oneself the way that mail goes out as it is saved, and says what came of it. */
 export function TestEmail({ outgoingMail, help }: { outgoingMail: OutgoingMail; help: string }) {
   const [send, { loading }] = useMutation(SEND_TEST_EMAIL);
+  const locked = useLocked("Mutation.sendTestEmail");
   const [result, setResult] = useState<{ sent: boolean; text: string }>();
   const test = async () => {
     setResult(undefined);
@@ -29,14 +31,15 @@ export function TestEmail({ outgoingMail, help }: { outgoingMail: OutgoingMail; 
   return (
     <>
       <div className={styles.test}>
-        <Button
+        <LockableButton
           size="sm"
+          locked={locked}
           loading={loading}
           leftSection={<IconSend size={14} stroke={1.75} />}
           onClick={() => void test()}
         >
           Send a test e-mail
-        </Button>
+        </LockableButton>
         <span>{help}</span>
       </div>
       {result === undefined ? null : (

@@ -1,4 +1,5 @@
-import type { UserInfoFragment, UserProfileInput } from "../graphql/graphql.ts";
+import type { UserInfoFragment, UserKind, UserProfileInput } from "../graphql/graphql.ts";
+import type { SchemaElement } from "../lockdown.ts";
 
 /** User Info, as its form holds it. A type, not an interface: only a type has the index that `FormValues` asks for. */
 export type ProfileValues = {
@@ -22,7 +23,17 @@ export type ProfileValues = {
   readonly practitionerId: string;
 };
 
-export type ProfileField = keyof ProfileValues;
+/** Each is called as the schema calls it. */
+export type ProfileField = keyof ProfileValues & keyof UserProfileInput;
+
+/** What is sent when a field is saved: whichever of it is locked locks the field. */
+export function elementsOf(kind: UserKind, field: ProfileField): readonly SchemaElement[] {
+  const whole =
+    kind === "STAFF"
+      ? (["Mutation.updateStaffMember", "UpdateStaffMemberInput.profile"] as const)
+      : (["Mutation.updateProvider", "UpdateProviderInput.profile"] as const);
+  return [...whole, `UserProfileInput.${field}`];
+}
 
 /** What is saved, as the form begins. */
 export function profileValues(

@@ -11,7 +11,7 @@ import { useEdit } from "../edit.ts";
 import { explainAct } from "../errors.ts";
 import { formErrors, hasCode } from "../form-errors.ts";
 import type { UserInfoFragment } from "../graphql/graphql.ts";
-import { useLocked } from "../lockdown.ts";
+import { useLocks } from "../lockdown.ts";
 import {
   CULTURE_WORDS,
   DOCUMENT_TAB_WORDS,
@@ -24,7 +24,7 @@ import { useMe, useRight } from "../session.tsx";
 import { useDeployment } from "../use-deployment.ts";
 import { AUTO_LOGOUT_BOUNDS, UPDATE_PROVIDER, UPDATE_STAFF_MEMBER } from "./operations.ts";
 import { PractitionerField } from "./practitioner-field.tsx";
-import { checkProfile, type ProfileField, profileInput, profileValues } from "./profile-edit.ts";
+import { checkProfile, elementsOf, type ProfileField, profileInput, profileValues } from "./profile-edit.ts";
 
 /** A user whose profile may be seen. */
 export type ProfileUser = UserInfoFragment & { readonly profile: NonNullable<UserInfoFragment["profile"]> };
@@ -32,15 +32,12 @@ export type ProfileUser = UserInfoFragment & { readonly profile: NonNullable<Use
 /** User Info: who the person is, how mail goes out in their name, what opens first, and how soon they are signed out. */
 export function ProfileForm({ user, belowMail }: { user: ProfileUser; belowMail?: ReactNode }) {
   const { profile } = user;
-  const edit = useEdit(profileValues(user), checkProfile);
+  const locks = useLocks();
+  const edit = useEdit(profileValues(user), checkProfile, (field) => locks(...elementsOf(user.kind, field)));
   const [updateStaffMember, staff] = useMutation(UPDATE_STAFF_MEMBER);
   const [updateProvider, provider] = useMutation(UPDATE_PROVIDER);
   const [failure, setFailure] = useState<string>();
-  const staffLocked = useLocked("Mutation.updateStaffMember");
-  const providerLocked = useLocked("Mutation.updateProvider");
-  const locked = user.kind === "STAFF" ? staffLocked : providerLocked;
-  const smtpUserLocked = useLocked("UserProfileInput.smtpUser") ?? locked;
-  const smtpPasswordLocked = useLocked("UserProfileInput.smtpPassword") ?? locked;
+  const practitionerLocked = edit.lockOf("practitionerId");
   const own = useMe().user?.id === user.id;
   const mayLink = useRight("USER_UPDATE");
   const vendor = useDeployment()?.vendorName ?? "";
@@ -74,7 +71,7 @@ export function ProfileForm({ user, belowMail }: { user: ProfileUser; belowMail?
     }
   };
 
-  const field = <F extends ProfileField>(name: F) => ({ edit, field: name, locked });
+  const field = <F extends ProfileField>(name: F) => ({ edit, field: name });
   return (
     <form onSubmit={(event) => void save(event)} noValidate aria-label="User Info">
       <LeaveGuard unsaved={edit.changed.length > 0} />
@@ -110,23 +107,12 @@ export function ProfileForm({ user, belowMail }: { user: ProfileUser; belowMail?
             description={`Ticked: mail comes from ${profile.email}. Not ticked: from the practice's address in Practice Settings.`}
             checked={edit.values.useOwnEmailForOutgoing}
             onChange={(checked) => edit.set("useOwnEmailForOutgoing", checked)}
-            locked={locked}
+            locked={edit.lockOf("useOwnEmailForOutgoing")}
             error={edit.errors.useOwnEmailForOutgoing}
           />
           <EditPair>
-            <EditText
-              {...field("smtpUser")}
-              locked={smtpUserLocked}
-              label="SMTP User"
-              autoComplete="off"
-              spellCheck={false}
-            />
-            <EditSecret
-              {...field("smtpPassword")}
-              locked={smtpPasswordLocked}
-              label="SMTP Password"
-              stored={profile.smtpPasswordSet}
-            />
+            <EditText {...field("smtpUser")} label="SMTP User" autoComplete="off" spellCheck={false} />
+            <EditSecret {...field("smtpPassword")} label="SMTP Password" stored={profile.smtpPasswordSet} />
           </EditPair>
           {belowMail}
           <EditText
@@ -165,7 +151,7 @@ export function ProfileForm({ user, belowMail }: { user: ProfileUser; belowMail?
         <FormSection
           id="profile-logout"
           title="Signing out"
-          help="After this time without use the session ends. A warning comes a minute ahead."
+          help="After this time without use the session ends. A warning comes a minute ahead, half a minute where it is 1 minute."
         >
           <EditPair>
             <EditText
@@ -183,10 +169,14 @@ export function ProfileForm({ user, belowMail }: { user: ProfileUser; belowMail?
         {user.kind === "PROVIDER" && mayLink ? (
           <FormSection id="profile-practitioner" title="Practitioner" help="The same person in the imported charts.">
             <EditPair>
-              {locked === undefined ? (
+              {practitionerLocked === undefined ? (
                 <PractitionerField edit={edit} user={user} />
               ) : (
-                <LockedField label="Practitioner" value={user.practitioner?.name ?? "Linked to none"} reason={locked} />
+                <LockedField
+                  label="Practitioner"
+                  value={user.practitioner?.name ?? "Linked to none"}
+                  reason={practitionerLocked}
+                />
               )}
             </EditPair>
           </FormSection>

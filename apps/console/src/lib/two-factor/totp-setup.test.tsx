@@ -6,7 +6,7 @@ import { of } from "rxjs";
 import { expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { type Me, SessionProvider } from "../../lib/session.tsx";
+import { type Me, SessionProvider } from "../session.tsx";
 import { TotpSetup } from "./totp-setup.tsx";
 
 const ME = {
@@ -15,6 +15,8 @@ const ME = {
   user: { __typename: "User", id: "u", name: "Amelia Okafor", kind: "PROVIDER" },
   practice: { __typename: "Practice", id: "p", name: "Harbor Family Medicine", timeZone: "UTC" },
   session: null,
+  vendorEmployee: null,
+  btgSession: null,
   lockdown: false,
   rights: [],
 } as unknown as Me;

@@ -1,17 +1,23 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
-import { useDocumentTitle } from "../../lib/document-title.ts";
-import { explainAct } from "../../lib/errors.ts";
-import type { SignInMutation } from "../../lib/graphql/graphql.ts";
+import { useDocumentTitle } from "../document-title.ts";
+import { explainAct } from "../errors.ts";
+import type { TwoFactorMethod } from "../graphql/graphql.ts";
 import { Check } from "../../ui/check.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { fieldError, Form } from "../../ui/form.tsx";
+import { FrameWays } from "../../ui/public-frame.tsx";
 import { COMPLETE_SIGN_IN } from "./operations.ts";
 import styles from "./sign-in.module.css";
 
 /** What the API asks for when the password was right and a second factor is due. */
-export type Challenge = NonNullable<NonNullable<SignInMutation["signIn"]>["challenge"]>;
+export interface Challenge {
+  readonly token: string;
+  readonly methods: readonly TwoFactorMethod[];
+  /** 0: no browser is trusted. */
+  readonly browserTrustDays: number;
+}
 
 const DIGITS = 6;
 
@@ -121,7 +127,7 @@ export function SecondStep(props: {
           />
         ) : null}
       </Form>
-      <p className={styles.ways}>
+      <FrameWays>
         {challenge.methods.includes("RECOVERY_CODE") ? (
           <button type="button" onClick={switchMethod}>
             {recovering ? "Use the authenticator app instead" : "Use a recovery code instead"}
@@ -130,7 +136,7 @@ export function SecondStep(props: {
         <button type="button" onClick={props.onBack}>
           Back to the password
         </button>
-      </p>
+      </FrameWays>
     </>
   );
 }

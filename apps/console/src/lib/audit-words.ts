@@ -1,5 +1,5 @@
-import type { AuditRowFragment } from "../../lib/graphql/graphql.ts";
-import type { Tone } from "../../ui/badge.tsx";
+import type { AuditRowFragment } from "./graphql/graphql.ts";
+import type { Tone } from "../ui/badge.tsx";
 
 /** The colour that an entry claims: refused before all, then whose access it was. */
 export function entryTone({ outcome, marks }: Pick<AuditRowFragment, "outcome" | "marks">): Tone {
@@ -16,7 +16,7 @@ export const OUTCOME_WORDS: Readonly<Record<AuditRowFragment["outcome"], string>
 };
 
 /** The sentence without the actor, whose name stands in the column before it. */
-export function whatInWords({ sentence, actor }: Pick<AuditRowFragment, "sentence" | "actor">): string {
+export function whatInWords({ sentence, actor }: { sentence: string; actor: { name: string } }): string {
   const rest = sentence.startsWith(`${actor.name} `) ? sentence.slice(actor.name.length + 1) : sentence;
   return rest.charAt(0).toUpperCase() + rest.slice(1).replace(/\.$/u, "");
 }

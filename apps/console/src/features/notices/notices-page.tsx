@@ -1,0 +1,151 @@
+import { useQuery } from "@apollo/client/react";
+import { VisuallyHidden } from "@mantine/core";
+import { IconBell } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { formatInstant, relativeTime } from "../../lib/dates.ts";
+import { useDelayed } from "../../lib/delayed.ts";
+import { useDocumentTitle } from "../../lib/document-title.ts";
+import { explain } from "../../lib/errors.ts";
+import type { NoticesQuery } from "../../lib/graphql/graphql.ts";
+import { usePaging } from "../../lib/paging.ts";
+import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { REASON_WORDS } from "../../lib/vendor-access/vendor-access-words.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Page, PageHead } from "../../ui/page.tsx";
+import { usePhone } from "../../ui/phone.ts";
+import { EmptyState, ErrorState } from "../../ui/states.tsx";
+import { Card, Cards, cell, SkeletonCards, SkeletonRows, Table, TableFoot, TableFrame } from "../../ui/table.tsx";
+import { NoticeLink } from "./notice-link.tsx";
+import styles from "./notices.module.css";
+import { NOTICES } from "./operations.ts";
+
+type Notice = NonNullable<NoticesQuery["notices"]>["edges"][number]["node"];
+
+/** All that this person was told, the newest first. */
+export function NoticesPage() {
+  useDocumentTitle("Notices");
+  const phone = usePhone();
+  const zone = usePracticeTimeZone();
+  const paging = usePaging(25);
+  const { data, previousData, error, loading, refetch } = useQuery(NOTICES, {
+    variables: paging.variables,
+    fetchPolicy: "cache-and-network",
+    notifyOnNetworkStatusChange: true,
+  });
+  const shown = error === undefined ? (data ?? previousData)?.notices : undefined;
+  const notices = shown?.edges.map(({ node }) => node);
+  const slow = useDelayed(shown === undefined && error === undefined);
+
+  return (
+    <Page>
+      <PageHead title="Notices">What you were told. Each leads to the page that it is about.</PageHead>
+      <TableFrame busy={loading}>
+        {error !== undefined ? (
+          <ErrorState {...explain(error, "Your notices")} onRetry={() => void refetch()} />
+        ) : shown?.totalCount === 0 ? (
+          <EmptyState icon={<IconBell size={18} stroke={1.75} />} title="No notices yet">
+            What you must know of stands at the top of every page first, and is kept here.
+          </EmptyState>
+        ) : notices === undefined ? (
+          phone ? (
+            <SkeletonCards rows={5} visible={slow} />
+          ) : (
+            <Table label="Notices">
+              <Head />
+              <SkeletonRows rows={8} widths={[240, 200, 170, 170]} visible={slow} />
+            </Table>
+          )
+        ) : phone ? (
+          <Cards label="Notices">
+            {notices.map((notice) => (
+              <Card
+                key={notice.id}
+                name={<Told notice={notice} />}
+                state={notice.acknowledgedAt === null ? <Badge tone="own">Unread</Badge> : "Seen"}
+              >
+                {formatInstant(notice.raisedAt, zone)}
+                <br />
+                <About notice={notice} />
+              </Card>
+            ))}
+          </Cards>
+        ) : (
+          <Table label="Notices">
+            <Head />
+            <tbody>
+              {notices.map((notice) => (
+                <tr key={notice.id}>
+                  <td>
+                    <Told notice={notice} />
+                  </td>
+                  <td>
+                    <About notice={notice} />
+                  </td>
+                  <td className={cell.number}>
+                    <time dateTime={notice.raisedAt} title={relativeTime(notice.raisedAt)}>
+                      {formatInstant(notice.raisedAt, zone)}
+                    </time>
+                  </td>
+                  <td className={`${cell.number} ${cell.dimmed}`}>
+                    {notice.acknowledgedAt === null ? (
+                      <Badge tone="own">Unread</Badge>
+                    ) : (
+                      <time dateTime={notice.acknowledgedAt} title={relativeTime(notice.acknowledgedAt)}>
+                        {formatInstant(notice.acknowledgedAt, zone)}
+                      </time>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+        {shown === undefined || shown === null || shown.totalCount === 0 ? null : (
+          <TableFoot
+            from={paging.from}
+            count={shown.edges.length}
+            total={shown.totalCount}
+            paging={paging}
+            pending={data === undefined}
+            onPrevious={paging.isFirst ? undefined : () => paging.previous(shown.pageInfo)}
+            onNext={shown.pageInfo.hasNextPage ? () => paging.next(shown.pageInfo) : undefined}
+          />
+        )}
+      </TableFrame>
+    </Page>
+  );
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Notice</th>
+        <th scope="col">About</th>
+        <th scope="col">Raised</th>
+        <th scope="col">Seen</th>
+      </tr>
+    </thead>
+  );
+}
+
+function Told({ notice }: { notice: Notice }) {
+  const unread = notice.acknowledgedAt === null;
+  return (
+    <NoticeLink notices={[notice]} className={styles.notice} data-unread={unread || undefined}>
+      {unread ? <VisuallyHidden>Unread: </VisuallyHidden> : null}
+      {notice.label}
+    </NoticeLink>
+  );
+}
+
+/** What the notice is about, where this person may see it. */
+function About({ notice: { subject } }: { notice: Notice }) {
+  if (subject?.__typename !== "BtgSession") return null;
+  return (
+    <>
+      <Link to={`/vendor-access/${encodeURIComponent(subject.id)}`}>{REASON_WORDS[subject.reasonCode]}</Link>
+      <span className={cell.dimmed}>, case {subject.caseNumber}</span>
+    </>
+  );
+}

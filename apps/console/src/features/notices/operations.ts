@@ -1,0 +1,75 @@
+import { graphql } from "../../lib/graphql/gql.ts";
+
+graphql(/* GraphQL */ `
+  fragment NoticeText on Notice {
+    id
+    kind
+    label
+    detail
+    path
+    raisedAt
+    acknowledgedAt
+  }
+`);
+
+export const UNREAD_ACCESSES = graphql(/* GraphQL */ `
+  query UnreadAccesses {
+    notices(kinds: [VENDOR_ACCESS], acknowledged: false, first: 50) {
+      edges {
+        node {
+          ...NoticeText
+        }
+      }
+    }
+  }
+`);
+
+export const NOTICE_CHANGED = graphql(/* GraphQL */ `
+  subscription NoticeChanged {
+    noticeChanged {
+      ...NoticeText
+    }
+  }
+`);
+
+export const ACKNOWLEDGE_NOTICES = graphql(/* GraphQL */ `
+  mutation AcknowledgeNotices($input: AcknowledgeNoticesInput!) {
+    acknowledgeNotices(input: $input) {
+      notices {
+        id
+        acknowledgedAt
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+export const NOTICES = graphql(/* GraphQL */ `
+  query Notices($first: Int, $after: String, $last: Int, $before: String) {
+    notices(first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      edges {
+        node {
+          ...NoticeText
+          subject {
+            __typename
+            id
+            ... on BtgSession {
+              reasonCode
+              caseNumber
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,109 @@
+import { useMutation, useQuery, useSubscription } from "@apollo/client/react";
+import { Tooltip, VisuallyHidden } from "@mantine/core";
+import { useDocumentVisibility } from "@mantine/hooks";
+import { IconHeadset } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { useLocation } from "react-router";
+import { BACKGROUND } from "../../lib/apollo.ts";
+import { useArrival, useLoadedArrival } from "../../lib/arrival.ts";
+import { formatInstant } from "../../lib/dates.ts";
+import type { NoticeTextFragment } from "../../lib/graphql/graphql.ts";
+import { ofSession } from "../../lib/live.ts";
+import { useMe, usePracticeTimeZone } from "../../lib/session.tsx";
+import { followedHere } from "./followed-beside.ts";
+import { NoticeLink } from "./notice-link.tsx";
+import { ACKNOWLEDGE_NOTICES, NOTICE_CHANGED, UNREAD_ACCESSES } from "./operations.ts";
+import styles from "./vendor-access-label.module.css";
+
+/** For what the live channel does not bring: it may be away, or refused. */
+const POLL_MILLISECONDS = 30_000;
+const LISTED_AT_MOST = 5;
+
+/**
+ * The BTG label: tells this user of every access of the vendor until he has followed it, and its page has loaded. It goes on all of his
+ * tabs then, and for nobody else.
+ */
+export function VendorAccessLabel() {
+  const { actor, session } = useMe();
+  // In BTG the notices are the user's: the agent sees no label, and clears none.
+  if (session === null || actor.kind !== "USER") return null;
+  return <Label key={session.id} sessionId={session.id} />;
+}
+
+function Label({ sessionId }: { sessionId: string }) {
+  const zone = usePracticeTimeZone();
+  const { data, refetch } = useQuery(UNREAD_ACCESSES, { pollInterval: POLL_MILLISECONDS, context: BACKGROUND });
+  useSubscription(NOTICE_CHANGED, {
+    context: ofSession(sessionId),
+    ignoreResults: true,
+    onData: () => void refetch().catch(() => undefined),
+  });
+  const unread = (data?.notices?.edges ?? []).map(({ node }) => node).filter(isUnread);
+  useAcknowledgement(unread);
+  const newest = unread[0];
+  return (
+    // It stands empty before: what comes into it is read out, when the reader has nothing else to say.
+    <div role="status" className={styles.place}>
+      {newest === undefined ? null : (
+        <Tooltip
+          position="bottom-end"
+          offset={8}
+          label={
+            <>
+              {newest.detail}
+              {unread.length === 1 ? null : (
+                <ul className={styles.accesses}>
+                  {unread.slice(0, LISTED_AT_MOST).map(({ id, raisedAt }) => (
+                    <li key={id}>{formatInstant(raisedAt, zone)}</li>
+                  ))}
+                  {unread.length > LISTED_AT_MOST ? <li>and {unread.length - LISTED_AT_MOST} before</li> : null}
+                </ul>
+              )}
+            </>
+          }
+        >
+          <NoticeLink
+            notices={unread}
+            className={styles.label}
+            data-vendor-access-label
+            aria-description={newest.detail}
+          >
+            <IconHeadset size={16} stroke={1.75} aria-hidden="true" />
+            <span>{newest.label}</span>
+            {unread.length === 1 ? null : (
+              <>
+                <span className={styles.count} aria-hidden="true">
+                  {unread.length}
+                </span>
+                <VisuallyHidden>{unread.length} times</VisuallyHidden>
+              </>
+            )}
+          </NoticeLink>
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+/** Marks what was followed as seen: not at the click, but when the page that it leads to has loaded, and is looked at. */
+function useAcknowledgement(unread: readonly NoticeTextFragment[]): void {
+  const { pathname, search } = useLocation();
+  const arrival = useArrival();
+  const [opened] = useState(() => ({ key: arrival.key, noticeIds: followedHere(`${pathname}${search}`) }));
+  const loadedKey = useLoadedArrival();
+  const isLookedAt = useDocumentVisibility() === "visible";
+  const [acknowledge] = useMutation(ACKNOWLEDGE_NOTICES);
+
+  const followed = new Set([arrival, opened].flatMap(({ key, noticeIds }) => (key === loadedKey ? noticeIds : [])));
+  const seen = isLookedAt ? unread.filter(({ id }) => followed.has(id)).map(({ id }) => id) : [];
+  const seenIds = seen.join(" ");
+  useEffect(() => {
+    if (seenIds === "") return;
+    // When it fails, the label stays: the next click tries again.
+    acknowledge({ variables: { input: { noticeIds: seenIds.split(" ") } } }).catch(() => undefined);
+  }, [seenIds, acknowledge]);
+}
+
+function isUnread({ acknowledgedAt }: NoticeTextFragment): boolean {
+  return acknowledgedAt === null;
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { formatInstant, relativeTime } from "../../lib/dates.ts";
+import type { VendorAccessFragment } from "../../lib/graphql/graphql.ts";
+import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { endInWords, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
+import { cell } from "../../ui/table.tsx";
+import styles from "./vendor-access.module.css";
+
+/** Of its 32: enough for the few agents that a practice ever sees. */
+const REFERENCE_CHARACTERS = 4;
+
+/** What the practice knows of one access. */
+export function AccessFacts({ access }: { access: VendorAccessFragment }) {
+  const vendorName = useVendorName();
+  return (
+    <dl className={styles.facts}>
+      <Fact label="Who">
+        {access.actor.name}
+        <AgentReference of={access.actor.agentReference} />
+      </Fact>
+      <Fact label="On behalf of">{access.onBehalfOf.name}</Fact>
+      <Fact label="Case number">{access.caseNumber}</Fact>
+      <Fact label="Caller">{callerInWords(access)}</Fact>
+      <Fact label="IP address">
+        <span className={cell.mono}>{access.ipAddress}</span>
+      </Fact>
+      <Fact label="Opened">
+        <Instant at={access.openedAt} />
+      </Fact>
+      {access.endedAt === null ? (
+        <Fact label="Ends by itself">
+          <Instant at={access.expiresAt} />
+        </Fact>
+      ) : (
+        <Fact label="Ended">
+          <Instant at={access.endedAt} />
+          <span className={styles.second}>{endInWords(access, vendorName)}</span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** "Agent 3f2a…": two of the vendor's agents are told apart by it. */
+function AgentReference({ of: reference }: { of: string | null }) {
+  if (reference === null) return null;
+  return (
+    <span className={styles.second} title={`Agent reference ${reference}`}>
+      Agent <span className={cell.mono}>{reference.slice(0, REFERENCE_CHARACTERS)}…</span>
+    </span>
+  );
+}
+
+export function callerInWords({ callerVerified }: Pick<VendorAccessFragment, "callerVerified">): string {
+  return callerVerified ? "Verified by Support PIN" : "No caller verified";
+}
+
+function Instant({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={relativeTime(at)}>
+      {formatInstant(at, usePracticeTimeZone())}
+    </time>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
