@@ -5,8 +5,8 @@ import { CHROMIUM_FLAGS, findChromium } from "@chartward/testkit/chromium";
 import { defineConfig } from "@playwright/test";
 import { freePort, serverSettings } from "./src/server-settings.ts";
 
-/** Tests that start servers of their own, and need no browser. */
-const OWN_SERVERS = ["kill.spec.ts", "start.spec.ts"];
+/** Tests that start servers of their own. */
+const OWN_SERVERS = ["break-the-glass.spec.ts", "kill.spec.ts", "start.spec.ts"];
 
 const executablePath = findChromium();
 const server = await ownServer();

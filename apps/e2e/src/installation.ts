@@ -17,8 +17,8 @@ export class Installation {
   #port = 0;
   #server: { process: ChildProcess; output: string } | undefined;
 
-  /** Starts the server unless it runs. @returns its address, which stays the same. */
-  async start(): Promise<string> {
+  /** Starts the server unless it runs, with these settings besides. @returns its address, which stays the same. */
+  async start(settings: Readonly<Record<string, string>> = {}): Promise<string> {
     if (this.#port === 0) this.#port = await freePort();
     const url = `http://127.0.0.1:${this.#port}`;
     if (this.#server !== undefined) return url;
@@ -29,6 +29,7 @@ export class Installation {
         DEMO: "false",
         // Sign-ups are counted by address: tests of many come from many.
         TRUSTED_PROXIES: "127.0.0.1",
+        ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -44,6 +45,11 @@ export class Installation {
       child.once("exit", () => reject(new Error(`The server ended before it was ready:\n${server.output}`)));
     });
     return url;
+  }
+
+  /** What the server that runs has printed so far. */
+  get output(): string {
+    return this.#server?.output ?? "";
   }
 
   /** kill -9 of the server; its PostgreSQL goes on. */

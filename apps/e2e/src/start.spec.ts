@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -6,9 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { Installation } from "./installation.ts";
-import { freePort, serverSettings } from "./server-settings.ts";
+import { runProgram } from "./run-program.ts";
 
-const DIST = path.resolve(import.meta.dirname, "../../server/dist");
 const installation = new Installation();
 let folder: string;
 
@@ -21,20 +19,9 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs a program of the server to its end. */
-async function run(
-  program: "main" | "cli",
-  settings: Record<string, string>,
-  args: readonly string[] = [],
-): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [path.join(DIST, `${program}.js`), ...args], {
-    env: { ...process.env, ...serverSettings({ port: await freePort(), dataFolder: folder }), ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  await once(child, "close");
-  return { code: child.exitCode, output };
+/** Runs a program of the server to its end, on a data folder that no server has, unless the settings name another. */
+function run(program: "main" | "cli", settings: Record<string, string>, args: readonly string[] = []) {
+  return runProgram(program, { dataFolder: folder, settings, args });
 }
 
 test("a second start on the same data folder says that one runs, and where", async () => {
@@ -80,6 +67,40 @@ for (const [name, url] of [
     expect(output).not.toMatch(/hunter22|    at /u);
   });
 }
+
+test("a start with the demo tells how to come in, to the practice and to the staff console", async () => {
+  const demo = new Installation();
+  try {
+    const url = await demo.start({ DEMO: "true" });
+    const signsIn = async (field: "signIn" | "vendorSignIn", userName: string, password: string) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          query: `mutation { ${field}(input: { login: "${userName}", password: "${password}" }) { session { enrolling } } }`,
+        }),
+      });
+      const { data } = (await response.json()) as { data: Record<string, { session: unknown }> };
+      return data[field]!.session;
+    };
+    await expect.poll(() => demo.output).toContain("Mail is kept");
+    const { output } = demo;
+    expect(output).toMatch(/^The staff console of DrChrono is at http:\/\/localhost:\d+\/staff\./mu);
+    const told = [...output.matchAll(/^ {2}(\S+) {3,}(\S+(?: \S+)*) {3,}\S/gmu)].map(([, name, password]) => ({
+      name: name!,
+      password: password!,
+    }));
+    expect(told.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["grace", "jordan", "demo-agent", "demo-supervisor"]),
+    );
+    const passwordOf = (userName: string) => told.find(({ name }) => name === userName)!.password;
+    expect(await signsIn("signIn", "grace", passwordOf("grace"))).toEqual({ enrolling: false });
+    for (const userName of ["demo-agent", "demo-supervisor"])
+      expect(await signsIn("vendorSignIn", userName, passwordOf(userName))).toEqual({ enrolling: true });
+  } finally {
+    await demo.remove();
+  }
+});
 
 test("the command line imports a folder, tells each bad line, and again changes nothing", async () => {
   const practice = "Harbor";
