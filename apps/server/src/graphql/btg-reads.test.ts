@@ -213,15 +213,23 @@ describe("an event of a live channel in BTG", () => {
       token: agent.token,
       headers: { "btg-session": btg.id },
     });
+    /** What is told of this access; of the agent's own, something may come late, and is an entry too. */
+    const tellingOf = async ({ uuid }: OpenedBtg): Promise<string> => {
+      for (;;) {
+        const { id, state } = (await stream.next()).data.btgSessionChanged;
+        if (id === nodeId("BtgSession", uuid)) return state;
+        await reads();
+      }
+    };
     const colleague = await addEmployeeLogin(server);
     const first = await openBtg(server, colleague, provider);
-    expect((await stream.next()).data.btgSessionChanged.state).toBe("LIVE");
+    expect(await tellingOf(first)).toBe("LIVE");
     expect(await reads()).toEqual(["btgSessionChanged"]);
     await vendorEnd(server, colleague, first);
-    expect((await stream.next()).data.btgSessionChanged.state).toBe("ENDED");
+    expect(await tellingOf(first)).toBe("ENDED");
     expect(await reads()).toEqual([]);
     const second = await openBtg(server, colleague, provider);
-    expect((await stream.next()).data.btgSessionChanged.id).toBe(nodeId("BtgSession", second.uuid));
+    expect(await tellingOf(second)).toBe("LIVE");
     expect(await reads()).toEqual(["btgSessionChanged"]);
     stream.hangUp();
   });
