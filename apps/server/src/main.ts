@@ -9,6 +9,7 @@ import { DataFolderHeldError } from "./store/data-folder-lock.ts";
 import { EmbeddedPostgresError } from "./store/embedded-postgres-home.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { prepareDatabase, UnusableDatabaseError } from "./store/prepare-database.ts";
+import { startMissingSupportPins } from "./support-pin/missing-support-pins.ts";
 
 /** The same from src/ and from dist/. */
 const ROOT = path.resolve(import.meta.dirname, "../../..");
@@ -59,6 +60,8 @@ async function serve(config: Config, opened: AsyncDisposableStack, start: number
   opened.defer(() => server.close());
   if (config.demo) await step("Demo practice", () => seedDemo(server.dependencies));
   const { url } = await server.listen();
+  const supportPins = startMissingSupportPins(server.dependencies);
+  opened.defer(() => supportPins.close());
 
   say(`\nChartward is ready at ${url} (${seconds(start)}). Ctrl-C stops it.`);
   if (config.demo) sayDemo(config, url);

@@ -13,6 +13,9 @@ const ROOT = path.resolve(import.meta.dirname, "../../..");
 const SERVER = path.join(ROOT, "apps/server");
 const START_LIMIT_MS = 60_000;
 
+/** Of the administrator whom signUp makes. */
+export const BENCH_PASSWORD = "bench-harbor-lights-26";
+
 /** Builds the server as `npm start` does, so that what is measured is what serves. @throws with the build's own words. */
 export async function buildOurServer(): Promise<void> {
   const vite = path.join(ROOT, "node_modules/vite/bin/vite.js");
@@ -24,14 +27,18 @@ export async function buildOurServer(): Promise<void> {
 }
 
 /** Our server, on the bench's database; at its first start it brings that to the present schema. */
-export async function startOurServer(database: BenchDatabase, execArgv: readonly string[] = []): Promise<Side> {
+export async function startOurServer(
+  database: BenchDatabase,
+  execArgv: readonly string[] = [],
+  logLevel: "error" | "silent" = "error",
+): Promise<Side> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {
     PORT: String(port),
     DATA_FOLDER: database.dataFolder,
     DATABASE_URL: database.url,
-    LOG_LEVEL: "error",
+    LOG_LEVEL: logLevel,
     DEMO: "false",
   };
   return startSide("ours", { file: path.join(SERVER, "dist/main.js"), env, execArgv }, async () => {
@@ -47,7 +54,7 @@ export async function startOurServer(database: BenchDatabase, execArgv: readonly
 
 /** A practice of its own and the session of its administrator. */
 export async function signUp(side: Side): Promise<{ practiceId: string; token: string }> {
-  const password = "bench-harbor-lights-26";
+  const password = BENCH_PASSWORD;
   const input = {
     practiceName: "Bench",
     firstName: "Grace",

@@ -30,8 +30,8 @@ export interface AccessRule {
 /** Who asks: as much of an actor as the decision needs. */
 export interface AccessSubject {
   readonly kind: "USER" | "VENDOR_EMPLOYEE" | "SYSTEM" | "ANONYMOUS";
-  /** Of a vendor employee: the vendor's own, or a practice's, in BTG on behalf of a user. */
-  readonly realm?: "PRACTICE" | "VENDOR";
+  /** Of a vendor employee: the vendor's own; a practice's, in BTG on behalf of a user; or SUPPORT, by which nothing is asked for. */
+  readonly realm?: "PRACTICE" | "VENDOR" | "SUPPORT";
   readonly rights?: ReadonlySet<AccessRight>;
   /** In BTG: the user on whose behalf. */
   readonly account?: { readonly rights: ReadonlySet<AccessRight> };
@@ -42,7 +42,7 @@ export interface AccessSubject {
 /** Where the request is made; null for whoever asks nothing. */
 function realmOf({ kind, realm }: AccessSubject): "PRACTICE" | "VENDOR" | null {
   if (kind === "USER") return "PRACTICE";
-  return kind === "VENDOR_EMPLOYEE" ? (realm ?? null) : null;
+  return kind !== "VENDOR_EMPLOYEE" || realm === "SUPPORT" ? null : (realm ?? null);
 }
 
 export type AccessDecision = "ALLOWED" | "UNAUTHENTICATED" | "FORBIDDEN";

@@ -120,10 +120,10 @@ export async function record(tx: Tx, entry: AuditRecord): Promise<void> {
   if (watch !== undefined) watch.recorded = true;
 }
 
-/** Of a vendor employee in BTG: the agent reference, which leads to nobody. */
+/** Of a vendor employee in a practice: the agent reference, which leads to nobody. */
 function actorId(actor: Actor): string | null {
   if (actor.kind === "USER") return actor.userId;
-  return btgOf(actor)?.agentReference ?? null;
+  return actor.kind === "VENDOR_EMPLOYEE" && actor.realm !== "VENDOR" ? actor.agentReference : null;
 }
 
 /** What the report's Action column says. All that is done in BTG is `DrChrono Access`; the sentence says what it was. */

@@ -47,7 +47,8 @@ export function faultsOfEntry({ reason, caseNumber, minutes }: BtgEntry, agent: 
   return faults;
 }
 
-function faultsOfCaseNumber(caseNumber: string): UserError[] {
+/** What is wrong with the number of a case. */
+export function faultsOfCaseNumber(caseNumber: string): UserError[] {
   const faults = checkText("caseNumber", "The case number", caseNumber, CASE_NUMBER_LENGTH);
   if (faults.length > 0 || CASE_NUMBER.test(caseNumber.trim())) return faults;
   return [

@@ -5,6 +5,7 @@ import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../grap
 import { nodeId } from "../graphql/node-id.ts";
 import type { Operation } from "../graphql/operation.ts";
 import { employeeNameOf } from "../identity/btg-names.ts";
+import type { PinVerificationMethod } from "../support-pin/support-pin.types.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { BtgEndCause, BtgReason, BtgSession, BtgSessionState } from "./btg.types.ts";
 
@@ -25,7 +26,7 @@ export interface BtgStanding {
   reason_code: BtgReason;
   reason: string;
   case_number: string;
-  caller_verified: boolean;
+  caller_verified_by: PinVerificationMethod | null;
   opened_at: Date;
   expires_at: Date;
   state: BtgSessionState;
@@ -34,6 +35,7 @@ export interface BtgStanding {
 }
 
 interface BtgRow extends BtgStanding {
+  caller_user_id: string | null;
   agent_reference: string;
   ip_address: string;
   ended_by: BtgEnder | null;
@@ -48,7 +50,7 @@ export function isLive(now: Date): RawBuilder<SqlBool> {
 export function standingColumns(now: Date): RawBuilder<unknown> {
   const unmarked = sql`b.ended_at IS NULL AND b.expires_at <= ${now}`;
   return sql`
-    b.id, b.on_behalf_of_user_id, b.reason_code, b.reason, b.case_number, b.caller_verified, b.opened_at, b.expires_at,
+    b.id, b.on_behalf_of_user_id, b.reason_code, b.reason, b.case_number, b.caller_verified_by, b.opened_at, b.expires_at,
     CASE WHEN ${isLive(now)} THEN 'LIVE' ELSE 'ENDED' END AS state,
     CASE WHEN ${unmarked} THEN b.expires_at ELSE b.ended_at END AS ended_at,
     CASE WHEN ${unmarked} THEN 'EXPIRED' ELSE b.end_cause END AS end_cause`;
@@ -106,7 +108,8 @@ export function standingOf(row: BtgStanding) {
     reasonCode: row.reason_code,
     reason: row.reason,
     caseNumber: row.case_number,
-    callerVerified: row.caller_verified,
+    callerVerified: row.caller_verified_by !== null,
+    callerVerifiedBy: row.caller_verified_by,
     openedAt: row.opened_at,
     expiresAt: row.expires_at,
     endedAt: row.ended_at,
@@ -115,7 +118,7 @@ export function standingOf(row: BtgStanding) {
 }
 
 const columns = (now: Date) =>
-  sql`${standingColumns(now)}, b.agent_reference, host(b.ip_address) AS ip_address, b.ended_by`;
+  sql`${standingColumns(now)}, b.caller_user_id, b.agent_reference, host(b.ip_address) AS ip_address, b.ended_by`;
 
 /** A BTG session of the practice, as the practice sees it. */
 export async function findBtgSession(tx: Tx, vendorName: string, id: string): Promise<BtgSession | null> {
@@ -154,6 +157,7 @@ function toBtgSession(row: BtgRow, vendorName: string): BtgSession {
     __typename: "BtgSession",
     id: nodeId("BtgSession", row.id),
     ...standingOf(row),
+    callerUuid: row.caller_user_id,
     actor: {
       kind: "VENDOR_EMPLOYEE",
       name: employeeNameOf(vendorName),

@@ -82,6 +82,14 @@ export class BtgResolver {
     return (await users.load(onBehalfOfUuid))!;
   }
 
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Who was verified for this case, which need not be the user on whose behalf; null: nobody was.",
+  })
+  async caller(@Root() { callerUuid }: BtgSession, @Ctx() { users }: RequestContext): Promise<User | null> {
+    return callerUuid === null ? null : users.load(callerUuid);
+  }
+
   @FieldResolver(() => AuditEntryConnection, {
     nullable: true,
     description:

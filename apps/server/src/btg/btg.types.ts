@@ -2,6 +2,7 @@ import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "t
 import { ActorObject } from "../audit/actor.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
+import { PinVerificationMethod } from "../support-pin/support-pin.types.ts";
 
 export const BtgReason = {
   CUSTOMER_REQUESTED_SUPPORT: "CUSTOMER_REQUESTED_SUPPORT",
@@ -49,6 +50,7 @@ registerEnumType(BtgEndCause, {
 export class BtgSession extends Node {
   declare readonly uuid: string;
   declare readonly onBehalfOfUuid: string;
+  declare readonly callerUuid: string | null;
 
   @Field(() => BtgSessionState)
   declare state: BtgSessionState;
@@ -69,9 +71,16 @@ export class BtgSession extends Node {
   declare ipAddress: string;
 
   @Field(() => Boolean, {
-    description: "The employee had validated the caller's Support PIN for this case.",
+    description:
+      "The employee had verified the caller for this case, by Support PIN or mailed code, in the 30 minutes before.",
   })
   declare callerVerified: boolean;
+
+  @Field(() => PinVerificationMethod, {
+    nullable: true,
+    description: "By what, for this case; null: no caller was verified.",
+  })
+  declare callerVerifiedBy: PinVerificationMethod | null;
 
   @Field(() => Date)
   declare openedAt: Date;

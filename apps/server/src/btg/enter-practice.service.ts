@@ -14,6 +14,7 @@ import { mailAdministrators } from "../mail/administrator-mail.service.ts";
 import { noticeTexts } from "../notifications/notice-texts.ts";
 import { raiseNotices } from "../notifications/notices.service.ts";
 import { withContext, type Tx } from "../store/transaction.ts";
+import type { UserState } from "../users/users.types.ts";
 import { agentReferenceOf } from "./agent-reference.service.ts";
 import { faultOfPresent, faultsOfUser, minutesInWords, REASON_WORDS } from "./btg-entry.policy.ts";
 import { endBtgSession } from "./end-btg-session.service.ts";
@@ -59,26 +60,30 @@ export async function enterPractice(
 async function insert(
   tx: Tx,
   vendorName: string,
-  { id, onBehalfOf, entry }: PlannedAccess,
+  { id, onBehalfOf, entry, caller }: PlannedAccess,
   agentReference: string,
 ): Promise<UserError[]> {
   // Whoever disables the user waits for this and finds the session, or comes first and is seen. So does whoever ends it.
   await sql.raw(holdAccessStatement(onBehalfOf.practiceUuid)).execute(tx.db);
   await sql.raw(btgLockStatement(id, "SHARED")).execute(tx.db);
-  const { rows: users } = await sql<{ state: "INVITED" | "ACTIVE" | "DISABLED" }>`
-    SELECT state FROM user_account WHERE id = ${onBehalfOf.uuid}`.execute(tx.db);
-  const faults = faultsOfUser({ name: onBehalfOf.name, state: users[0]!.state });
+  const { rows: users } = await sql<{ id: string; state: UserState }>`
+    SELECT id, state FROM user_account WHERE id = ANY (${[onBehalfOf.uuid, caller?.userId ?? null]}::uuid[])`.execute(
+    tx.db,
+  );
+  const stateOf = (userId: string) => users.find((user) => user.id === userId)!.state;
+  const faults = faultsOfUser({ name: onBehalfOf.name, state: stateOf(onBehalfOf.uuid) });
   if (faults.length > 0) return faults;
   const present = sql<{ id: string; case_number: string; expires_at: Date }>`
     SELECT id, case_number, expires_at FROM btg_session WHERE agent_reference = ${agentReference} AND ended_at IS NULL`;
   for (const { id: earlier, expires_at: limit } of (await present.execute(tx.db)).rows)
     if (limit <= tx.now) await endBtgSession(tx, vendorName, earlier, "EXPIRED");
+  const verified = caller !== null && stateOf(caller.userId) === "ACTIVE" ? caller : null;
   const expiresAt = new Date(tx.now.getTime() + entry.minutes * MINUTE_MS);
   const { rows: inserted } = await sql`
-    INSERT INTO btg_session (practice_id, id, on_behalf_of_user_id, agent_reference, reason_code, reason, case_number, ip_address, opened_at,
-      expires_at)
+    INSERT INTO btg_session (practice_id, id, on_behalf_of_user_id, agent_reference, reason_code, reason, case_number, ip_address, caller_verified_by,
+      caller_user_id, opened_at, expires_at)
     VALUES (${onBehalfOf.practiceUuid}, ${id}, ${onBehalfOf.uuid}, ${agentReference}, ${entry.reasonCode}, ${entry.reason}, ${entry.caseNumber},
-      ${tx.context.ipAddress}, ${tx.now}, ${expiresAt})
+      ${tx.context.ipAddress}, ${verified?.method ?? null}, ${verified?.userId ?? null}, ${tx.now}, ${expiresAt})
     ON CONFLICT (practice_id, agent_reference) WHERE ended_at IS NULL DO NOTHING RETURNING id`.execute(tx.db);
   if (inserted.length > 0) return [];
   const { rows: live } = await present.execute(tx.db);

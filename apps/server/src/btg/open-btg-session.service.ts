@@ -6,6 +6,7 @@ import { ChartwardError, notFound } from "../graphql/errors.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
 import type { Throttle } from "../identity/throttle.ts";
+import { callerOnCase, type VerifiedCaller } from "../support-pin/vendor-pin-verifications.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { findVendorUser } from "../vendor/vendor-directory.service.ts";
 import { employeeOf } from "../vendor/vendor-employee.ts";
@@ -22,6 +23,8 @@ export interface PlannedAccess {
   readonly onBehalfOf: VendorUser;
   /** Texts trimmed. */
   readonly entry: BtgEntry;
+  /** Who was verified for this case, and by what; null: nobody. */
+  readonly caller: VerifiedCaller | null;
   /** In the vendor's log. */
   readonly subject: AuditSubject;
 }
@@ -101,7 +104,8 @@ async function plan(
     reason: entry.reason,
     detail: ` for ${minutesInWords(entry.minutes)} (case ${entry.caseNumber})`,
   });
-  return { id, employeeId, onBehalfOf, entry, subject };
+  const caller = await callerOnCase(tx, { practiceId, caseNumber: entry.caseNumber });
+  return { id, employeeId, onBehalfOf, entry, caller, subject };
 }
 
 async function userNameOf(tx: Tx, employeeId: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
+import { PinVerificationMethod } from "../support-pin/support-pin.types.ts";
 import { BtgEndCause, BtgReason, BtgSessionState } from "./btg.types.ts";
 
 @Directive("@access(realm: VENDOR)")
@@ -29,6 +30,12 @@ export class VendorBtgSession extends Node {
 
   @Field(() => Boolean)
   declare callerVerified: boolean;
+
+  @Field(() => PinVerificationMethod, {
+    nullable: true,
+    description: "By what, for this case; null: no caller was verified.",
+  })
+  declare callerVerifiedBy: PinVerificationMethod | null;
 
   @Field(() => Date)
   declare openedAt: Date;

@@ -15,7 +15,7 @@ import { addEmployee } from "../vendor/vendor-employees.service.ts";
 import { DEMO_EMPLOYEE_PASSWORD, DEMO_EMPLOYEES, DEMO_LOGINS, DEMO_PRACTICE, DEMO_USERS } from "./demo-logins.ts";
 import { DEMO_PROVIDERS } from "./demo-people.ts";
 
-type Seeding = Pick<Dependencies, "store" | "clock" | "log">;
+type Seeding = Pick<Dependencies, "store" | "clock" | "log" | "secrets">;
 
 /** The demo practice as far as it stands. */
 interface DemoPractice {
@@ -70,7 +70,7 @@ async function readDemoPractice({ store, clock }: Seeding, id: string): Promise<
 const wasDone = (action: "practice.create" | "practitioner.link") =>
   sql<boolean>`EXISTS (SELECT FROM audit_entry WHERE action = ${action} AND actor_kind = 'SYSTEM')`;
 
-async function createDemoPractice({ store, clock }: Seeding): Promise<DemoPractice> {
+async function createDemoPractice({ store, clock, secrets }: Seeding): Promise<DemoPractice> {
   const id = uuidv7();
   const createdAt = clock();
   const passwordHash = await hashPassword(DEMO_LOGINS[0]!.password);
@@ -79,7 +79,7 @@ async function createDemoPractice({ store, clock }: Seeding): Promise<DemoPracti
     await sql`UPDATE practice SET demo = true WHERE id = ${id}`.execute(tx.db);
     await record(tx, { action: "practice.create", subject: { type: "Practice", id, label: DEMO_PRACTICE.name } });
     for (const { role, ...user } of DEMO_USERS) {
-      const { id: userId } = await addUser(tx, {
+      const { id: userId } = await addUser(tx, secrets, {
         ...user,
         email: `${user.userName}@harbor.example`,
         passwordHash,

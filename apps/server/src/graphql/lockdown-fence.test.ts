@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SYSTEM, type OperationContext } from "../identity/actor.ts";
+import { SYSTEM, type BtgActor, type OperationContext } from "../identity/actor.ts";
 import { readOpenedBtg } from "../identity/open-btg.ts";
 import { isFenced } from "../store/sql-state.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, practiceEnd, type OpenedBtg } from "../testing/btg-asks.ts";
 import { importResources } from "../testing/import-resources.ts";
+import { addAgent, pinOf, sendCode, setUnlockPin, validatePin } from "../testing/pin-asks.ts";
 import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
 import { enrolApp, startEnrolment } from "../testing/two-factor.ts";
 import { idOf } from "../testing/user-asks.ts";
@@ -66,6 +67,10 @@ async function fillTables(): Promise<void> {
     "mutation ($input: SignInInput!) { signIn(input: $input) { challenge { token } session { id } userErrors { code } } }",
     { variables: { input: { login: user.userName, password: PASSWORD, delivery: "COOKIE" } } },
   );
+  const agent = await addAgent(server);
+  await validatePin(server, agent, practice, await pinOf(server, practice));
+  await sendCode(server, agent, practice);
+  await setUnlockPin(server, practice, "0042");
   for (const [table, columns, values] of [
     [
       "browser_trust",
@@ -328,6 +333,31 @@ describe("the database's own fence", () => {
         await client.query("ROLLBACK");
       }
     } finally {
+      client.release();
+    }
+  });
+
+  it("lets an agent who validates a PIN write what that leaves behind, and nothing else of it, nor in a BTG session", async () => {
+    const { user, btg: context } = await contexts();
+    const agentReference = (context.actor as BtgActor).agentReference;
+    const actor = { kind: "VENDOR_EMPLOYEE", realm: "SUPPORT", name: "DrChrono Employee", agentReference } as const;
+    for (const write of fenced) {
+      const outcome = await outcomeOf(statementOf(write), { ...user, actor });
+      const isOpen = ["support_pin", "support_code", "pin_verification"].includes(write.table);
+      if (isOpen) expect(outcome, statementOf(write)).not.toBe("CW001");
+      else expect(["CW001", NOT_GRANTED], statementOf(write)).toContain(outcome);
+    }
+    const client = await server.server.store.pool.connect();
+    try {
+      await client.query(
+        `BEGIN; SELECT set_config('app.practice', '${practice.practiceUuid}', true), set_config('app.actor_kind', 'SUPPORT_AGENT', true),
+           set_config('app.btg_session', '${btg.uuid}', true)`,
+      );
+      await expect(client.query("UPDATE support_pin SET version = version + 1")).rejects.toMatchObject({
+        code: "CW001",
+      });
+    } finally {
+      await client.query("ROLLBACK");
       client.release();
     }
   });

@@ -52,6 +52,10 @@ const WITHOUT_FENCE: Readonly<Record<string, string>> = {
   confirmTotpEnrolment: "refused in BTG by itself: a second factor belongs to who holds it",
   removeTotp: "refused in BTG by itself: a second factor belongs to who holds it",
   regenerateRecoveryCodes: "refused in BTG by itself: a second factor belongs to who holds it",
+  revealSupportPin: "refused in BTG by itself, in STAGING too: nobody sees a PIN there",
+  generateSupportPin: "refused in BTG by itself, in STAGING too: nobody makes a PIN there",
+  setAppUnlockPin: "refused in BTG by itself: the app is the user's",
+  verifyAppUnlockPin: "refused in BTG by itself: a BTG session has no app to unlock",
 };
 
 describe("a mutation whose directive was forgotten", () => {

@@ -298,7 +298,14 @@ describe("a mutation that stays open in BTG", () => {
 
   it("is no way to remove a staff member, nor is one in the vendor's realm", () => {
     const vendors = mutations.map(({ name }) => name).filter((name) => name.startsWith("vendor"));
-    expect(vendors.toSorted()).toEqual(["vendorEndBtgSession", "vendorOpenBtgSession", "vendorSignIn"]);
+    expect(vendors.toSorted()).toEqual([
+      "vendorEndBtgSession",
+      "vendorOpenBtgSession",
+      "vendorSendSupportCode",
+      "vendorSignIn",
+      "vendorValidateSupportCode",
+      "vendorValidateSupportPin",
+    ]);
     expect(
       mutations
         .map(({ name }) => name)

@@ -13,6 +13,7 @@ export type NodeType =
   | "VendorPractice"
   | "VendorUser"
   | "VendorBtgSession"
+  | "VendorPinVerification"
   | "VendorAuditEntry"
   | "BrowserTrust"
   | "Practitioner"

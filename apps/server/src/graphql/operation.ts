@@ -2,6 +2,7 @@ import { endBtgSession } from "../btg/end-btg-session.service.ts";
 import type { Config } from "../config.ts";
 import {
   ANONYMOUS,
+  btgOf,
   SYSTEM,
   type Actor,
   type OperationContext,
@@ -72,6 +73,7 @@ export class Operation {
   #outsideBtg = false;
   #changed = false;
   #abandoned = false;
+  #pinEvaluated = false;
   #readTransaction: ManualTransaction | undefined;
 
   constructor(
@@ -162,6 +164,13 @@ export class Operation {
     const result = await inTransaction(this.store, { ...base, ...context }, this.clock(), work);
     this.#changed = true;
     return result;
+  }
+
+  /** Whether a PIN or code may be evaluated: once a request, whatever aliases say, or one request would be many guesses. */
+  claimPinEvaluation(): boolean {
+    const isFirst = !this.#pinEvaluated;
+    this.#pinEvaluated = true;
+    return isFirst;
   }
 
   /** From here on the operation is this session's: after a sign-in, for its payload. */
@@ -314,9 +323,9 @@ export class Operation {
     const { requestId, ipAddress } = this.facts;
     const context = { requestId, ipAddress, actor };
     if (actor.kind === "USER") return { ...context, practiceId: actor.practiceId, sessionId: actor.sessionId };
-    if (actor.kind !== "VENDOR_EMPLOYEE") return { ...context, practiceId: null, sessionId: null };
-    return actor.realm === "VENDOR"
-      ? { ...context, practiceId: null, realm: "VENDOR", sessionId: actor.sessionId }
-      : { ...context, practiceId: actor.account.practiceId, sessionId: actor.btgSessionId };
+    if (actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "VENDOR")
+      return { ...context, practiceId: null, realm: "VENDOR", sessionId: actor.sessionId };
+    const btg = btgOf(actor);
+    return { ...context, practiceId: btg?.account.practiceId ?? null, sessionId: btg?.btgSessionId ?? null };
   }
 }

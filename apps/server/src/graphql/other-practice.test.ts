@@ -12,8 +12,9 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBtg } from "../testing/btg-asks.ts";
 import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
-import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
-import { addEmployeeLogin } from "../testing/vendor-employees.ts";
+import { pinOf, sendCode, validatePin } from "../testing/pin-asks.ts";
+import { PASSWORD, TestServer, uuidOf, type TestLogin } from "../testing/test-server.ts";
+import { addEmployeeLogin, type TestEmployee } from "../testing/vendor-employees.ts";
 import { nodeId, type NodeType } from "./node-id.ts";
 import { buildSchema } from "./schema.ts";
 
@@ -76,6 +77,7 @@ beforeAll(async () => {
   );
   const employee = await addEmployeeLogin(server, { name: "Secret Employee" });
   const btg = await openBtg(server, employee, other, { reason: "Secretreason", caseNumber: "Secretcase" });
+  await sendCode(server, employee, other, "Secretcase");
   const one = async (sql: string) => (await server.rows(sql, [other.practiceUuid]))[0]!["id"] as string;
   const entries = await server.rows("SELECT kind, id FROM chart_entry WHERE practice_id = $1", [other.practiceUuid]);
   const entry = (kind: string) => entries.find((row) => row["kind"] === kind)!["id"] as string;
@@ -103,6 +105,7 @@ beforeAll(async () => {
     VendorPractice: other.practiceUuid,
     VendorUser: other.userUuid,
     VendorBtgSession: btg.uuid,
+    VendorPinVerification: await verificationOf(employee, other),
     VendorAuditEntry: await one("SELECT id FROM vendor.audit_entry WHERE practice_id = $1"),
     BrowserTrust: await one(
       `INSERT INTO browser_trust (practice_id, id, user_id, token_hash, device, trusted_at, expires_at)
@@ -117,6 +120,12 @@ beforeAll(async () => {
   foreign["ExportJob"] = userExport.data.startUserExport.job.id;
 });
 afterAll(() => server.stop());
+
+/** A PinVerification, which leaves notices and entries with the practice too. */
+async function verificationOf(employee: TestEmployee, user: TestLogin): Promise<string> {
+  const answer = await validatePin(server, employee, user, await pinOf(server, user), { caseNumber: "Secretcase" });
+  return uuidOf(answer.data.vendorValidateSupportPin.verification.id);
+}
 
 /** Which type of thing an ID argument or input field names; one that this does not know fails the test until it is added. */
 function typeOfId(name: string): string[] {

@@ -31,6 +31,9 @@ import { MailResolver } from "../mail/mail.resolver.ts";
 import { LiveResolver } from "../live/live.resolver.ts";
 import { BtgAuditEntryResolver, BtgMeResolver, BtgResolver } from "../btg/btg.resolver.ts";
 import { VendorBtgResolver } from "../btg/vendor-btg.resolver.ts";
+import { AppUnlockPinResolver } from "../app-unlock-pin/app-unlock-pin.resolver.ts";
+import { SupportPinResolver } from "../support-pin/support-pin.resolver.ts";
+import { VendorPinResolver } from "../support-pin/vendor-pin.resolver.ts";
 import { NoticesResolver } from "../notifications/notices.resolver.ts";
 import {
   VendorAuditResolver,
@@ -89,6 +92,9 @@ export function declareSchema(): GraphQLSchema {
       BtgAuditEntryResolver,
       VendorBtgResolver,
       NoticesResolver,
+      SupportPinResolver,
+      AppUnlockPinResolver,
+      VendorPinResolver,
       VendorEmployeeResolver,
       VendorMeResolver,
       VendorDirectoryResolver,

@@ -1,7 +1,7 @@
 import type { AccessRight } from "../access/access-rights.ts";
 
 /** Whoever a request truly is. */
-export type Actor = UserActor | BtgActor | VendorEmployeeActor | SystemActor | AnonymousActor;
+export type Actor = UserActor | BtgActor | VendorEmployeeActor | SupportAgentActor | SystemActor | AnonymousActor;
 
 /** A user's account in use: by the user, or in BTG on the user's behalf. */
 export interface Account {
@@ -45,6 +45,18 @@ export interface VendorEmployeeActor {
   readonly sessionId: string;
   /** The first sign-in enrols the second factor: until then only what says `enrolling` is open. */
   readonly enrolling: boolean;
+}
+
+/**
+ * A vendor employee who acts on a practice from the vendor's own realm, outside of any BTG session: validates a PIN, has a code mailed. He
+ * sees and may nothing there; the fence lets him write what that leaves behind. Nothing of it names the employee.
+ */
+export interface SupportAgentActor {
+  readonly kind: "VENDOR_EMPLOYEE";
+  readonly realm: "SUPPORT";
+  /** Exactly `DrChrono Employee` (D8): what the practice reads. */
+  readonly name: string;
+  readonly agentReference: string;
 }
 
 /** The product itself: the command line, or work that nobody asked for. */

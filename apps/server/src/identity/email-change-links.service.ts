@@ -8,6 +8,7 @@ import { queueMail, type MailSettings } from "../mail/mail.service.ts";
 import { fold } from "../store/fold.ts";
 import { isUniqueViolation } from "../store/sql-state.ts";
 import type { Tx } from "../store/transaction.ts";
+import { endSupportCodes } from "./end-support-codes.service.ts";
 import { ANONYMOUS } from "./actor.ts";
 import { readToken, type Credential } from "./credential.ts";
 import {
@@ -190,6 +191,7 @@ async function confirm(tx: Tx, mail: MailSettings, opened: OpenedChange): Promis
   // They went to the old address.
   await voidLinks(tx, owner.id, "PASSWORD_RESET");
   await voidLinks(tx, owner.id, "INVITATION");
+  await endSupportCodes(tx, owner.id);
   await queueMail(tx, mail, {
     to: owner.email,
     expiresAt: new Date(tx.now.getTime() + NOTICE_LIFETIME_MS),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
+import { addAgent, mailedCode, sendCode, validateCode } from "../testing/pin-asks.ts";
 import { PASSWORD, TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 
 const REQUEST = `mutation ($input: RequestEmailChangeInput!) { requestEmailChange(input: $input) {
@@ -275,6 +276,19 @@ describe("confirming by the new address's link", () => {
       { variables: { input: { token, newPassword: "blue kettle 42", newPasswordConfirmation: "blue kettle 42" } } },
     );
     expect(codes(reset)).toEqual(["ALREADY_USED"]);
+  });
+
+  it("voids the support code that went to the old address", async () => {
+    const user = await add();
+    const agent = await addAgent(server);
+    const { confirmToken } = await pending(user);
+    await sendCode(server, agent, user);
+    const code = await mailedCode(server, user);
+    expect(codes(await confirm(confirmToken))).toEqual([]);
+    expect((await validateCode(server, agent, user, code)).data.vendorValidateSupportCode).toMatchObject({
+      matched: null,
+      userErrors: [{ code: "WRONG_STATE" }],
+    });
   });
 
   it("works once, within 72 hours, with the right link of a user who is not disabled", async () => {

@@ -26,6 +26,7 @@ export const SessionEntity = defineEntity({
         "USER_DISABLED",
         "TWO_FACTOR_SET_UP",
         "TWO_FACTOR_RESET",
+        "APP_UNLOCK_REFUSED",
         "TOO_MANY_SESSIONS",
       ])
       .nullable(),

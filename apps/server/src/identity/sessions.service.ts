@@ -127,6 +127,7 @@ export type RevocationCause =
   | "USER_DISABLED"
   | "TWO_FACTOR_SET_UP"
   | "TWO_FACTOR_RESET"
+  | "APP_UNLOCK_REFUSED"
   | "TOO_MANY_SESSIONS";
 
 /**

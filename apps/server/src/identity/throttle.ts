@@ -31,6 +31,9 @@ const BUDGETS = {
   unlocking: [5, DAYS],
   /** Mails that warn a login's owner of wrong codes. */
   warning: [1, 60 * MINUTES],
+  /** One-time codes for support: to a user, and by an agent. */
+  supportCodeUser: [3, DAYS],
+  supportCodeAgent: [10, 60 * MINUTES],
   /** E-mail changes that are refused, for whoever asks: a refusal may tell that an address is taken. */
   refusedEmail: [10, 60 * MINUTES],
   /** Openings of BTG sessions by an employee in a practice: each is a notice to all its users, and a mail to its administrators. */
@@ -89,6 +92,8 @@ export class Throttle {
       codeRow: limiter("codeRow"),
       unlocking: limiter("unlocking"),
       warning: limiter("warning"),
+      supportCodeUser: limiter("supportCodeUser"),
+      supportCodeAgent: limiter("supportCodeAgent"),
       refusedEmail: limiter("refusedEmail"),
       opening: limiter("opening"),
       address: limiter("address"),
@@ -176,6 +181,12 @@ export class Throttle {
   /** Counts a mail that a user sends to try the settings. @throws RATE_LIMITED */
   async countTestMail(userId: string): Promise<void> {
     await this.#consume("pair", this.#hash("test mail", userId));
+  }
+
+  /** Counts a one-time code that an agent has mailed to a user; an agent past his own budget uses up none of the user's. @throws RATE_LIMITED */
+  async countSupportCode(employeeId: string, userId: string): Promise<void> {
+    await this.#consume("supportCodeAgent", this.#hash("support code of agent", employeeId));
+    await this.#consume("supportCodeUser", this.#hash("support code of user", userId));
   }
 
   /** Counts a mail that anybody can ask for; false when this login has had enough of them. */

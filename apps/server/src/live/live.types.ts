@@ -29,6 +29,7 @@ export const SessionEndCause = {
   PASSWORD_RESET: "PASSWORD_RESET",
   TWO_FACTOR_SET_UP: "TWO_FACTOR_SET_UP",
   TWO_FACTOR_RESET: "TWO_FACTOR_RESET",
+  APP_UNLOCK_REFUSED: "APP_UNLOCK_REFUSED",
   TOO_MANY_SESSIONS: "TOO_MANY_SESSIONS",
 } as const;
 export type SessionEndCause = keyof typeof SessionEndCause;
@@ -40,6 +41,7 @@ registerEnumType(SessionEndCause, {
     IDLE: { description: "Auto Logout." },
     TIME_LIMIT: { description: "12 h after the sign-in." },
     REVOKED: { description: "Ended by somebody: the user elsewhere, or an administrator." },
+    APP_UNLOCK_REFUSED: { description: "The third wrong App Unlock PIN." },
     TOO_MANY_SESSIONS: { description: "A login has 50 sessions at most: a newer sign-in ended the oldest." },
   },
 });

@@ -79,6 +79,8 @@ function inWords(cause: SessionEndCause, { ended_by: by, idle_minutes: minutes }
       return "Two-factor authentication was set up for your login. Sign in again with it.";
     case "TWO_FACTOR_RESET":
       return `Your two-factor authentication was reset${byWhom}.`;
+    case "APP_UNLOCK_REFUSED":
+      return "Three wrong App Unlock PINs were given. Sign in again.";
     case "TOO_MANY_SESSIONS":
       return "Your login was signed in elsewhere so often that this session, the oldest, was ended.";
   }

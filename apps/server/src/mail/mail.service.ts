@@ -21,7 +21,7 @@ export interface Mail {
    */
   readonly senderUserId?: string;
   /**
-   * It holds a link that acts for whoever reads it. It goes by the installation's mail server where there is one: whoever may set the
+   * It holds a link, or a code, that acts for whoever reads it. It goes by the installation's mail server where there is one: whoever may set the
    * practice's could else read the links of those who hold more rights.
    */
   readonly holdsLink?: boolean;

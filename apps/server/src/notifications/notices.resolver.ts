@@ -91,6 +91,13 @@ export class NoticesResolver {
         const session = await btgSessionOf(operation, config.vendorName, subjectUuid);
         return session !== null && mayReadBtg(operation.actor, session) ? session : null;
       }
+      // Tries of the vendor's support: what a practice may know of them stands in its log.
+      case "SUPPORT_PIN_VALIDATED":
+      case "SUPPORT_PIN_REFUSED":
+      case "SUPPORT_PIN_REPLACED":
+      case "SUPPORT_CODE_VALIDATED":
+      case "SUPPORT_CODE_REFUSED":
+        return null;
     }
   }
 }

@@ -2,12 +2,26 @@ import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "t
 import { Node, UserError } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
 
-export const NoticeKind = { VENDOR_ACCESS: "VENDOR_ACCESS" } as const;
+export const NoticeKind = {
+  VENDOR_ACCESS: "VENDOR_ACCESS",
+  SUPPORT_PIN_VALIDATED: "SUPPORT_PIN_VALIDATED",
+  SUPPORT_PIN_REFUSED: "SUPPORT_PIN_REFUSED",
+  SUPPORT_PIN_REPLACED: "SUPPORT_PIN_REPLACED",
+  SUPPORT_CODE_VALIDATED: "SUPPORT_CODE_VALIDATED",
+  SUPPORT_CODE_REFUSED: "SUPPORT_CODE_REFUSED",
+} as const;
 export type NoticeKind = keyof typeof NoticeKind;
 registerEnumType(NoticeKind, {
   name: "NoticeKind",
   valuesConfig: {
     VENDOR_ACCESS: { description: "The BTG label; one a BTG session, for every user of the practice." },
+    SUPPORT_PIN_VALIDATED: { description: "For the PIN's owner alone: support validated it, and a new one was made." },
+    SUPPORT_PIN_REFUSED: { description: "For the PIN's owner alone: a wrong one was given to support." },
+    SUPPORT_PIN_REPLACED: {
+      description: "For the PIN's owner alone: a wrong one was given, no try was left, and a new one was made.",
+    },
+    SUPPORT_CODE_VALIDATED: { description: "For the owner alone: support validated a mailed code." },
+    SUPPORT_CODE_REFUSED: { description: "For the owner alone: a wrong code was given to support." },
   },
 });
 

@@ -99,7 +99,7 @@ export class PracticesResolver {
     @Ctx() context: RequestContext,
     @Arg("input", () => SignUpInput) input: SignUpInput,
   ): Promise<SignUpPayload> {
-    const result = await signUp(context.operation, context.dependencies.throttle, input);
+    const result = await signUp(context.operation, context.dependencies, input);
     if (Array.isArray(result)) return { practice: null, session: null, bearerToken: null, userErrors: result };
     const delivered = await deliverSession(context, result);
     return { practice: await readPractice(await context.operation.read()), ...delivered, userErrors: [] };

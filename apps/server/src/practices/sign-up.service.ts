@@ -5,6 +5,7 @@ import { SHIPPED_ROLE_KEYS, SHIPPED_ROLES, type ShippedRoleKey } from "../access
 import { RoleEntity } from "../access/role.entity.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import type { Operation } from "../graphql/operation.ts";
+import type { Dependencies } from "../graphql/request-context.ts";
 import { checkEmail, checkText, checkUserName } from "../graphql/text-rules.ts";
 import { ANONYMOUS } from "../identity/actor.ts";
 import type { SessionDelivery } from "../identity/identity.types.ts";
@@ -12,7 +13,6 @@ import { deviceName } from "../identity/device-name.ts";
 import { checkNewPassword, hashPassword } from "../identity/passwords.ts";
 import { asStarted, startSession } from "../identity/sessions.service.ts";
 import type { SignedIn } from "../identity/signed-in.ts";
-import type { Throttle } from "../identity/throttle.ts";
 import type { Tx } from "../store/transaction.ts";
 import { addUser } from "../users/add-user.service.ts";
 import { PracticeEntity } from "./practice.entity.ts";
@@ -34,7 +34,11 @@ export interface SignUp {
 }
 
 /** Makes a practice and its first user: a provider with TABS and All Access, signed in. All of it or nothing. */
-export async function signUp(operation: Operation, throttle: Throttle, input: SignUp): Promise<SignedIn | UserError[]> {
+export async function signUp(
+  operation: Operation,
+  { throttle, secrets }: Pick<Dependencies, "throttle" | "secrets">,
+  input: SignUp,
+): Promise<SignedIn | UserError[]> {
   await throttle.countAddress(operation.facts.ipAddress, "sign-up");
   const errors = await checkSignUp(input);
   if (errors.length > 0) return errors;
@@ -49,7 +53,7 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
           name: input.practiceName.trim(),
           timeZone: input.timeZone ?? "UTC",
         });
-        const user = await addUser(tx, {
+        const user = await addUser(tx, secrets, {
           kind: "PROVIDER",
           userName: input.userName,
           email: input.email,
@@ -66,6 +70,7 @@ export async function signUp(operation: Operation, throttle: Throttle, input: Si
           subject: { type: "Practice", id: practiceId, label: input.practiceName.trim() },
         });
         await record(signedIn, { action: "user.add", subject });
+        await record(signedIn, { action: "support-pin.generate", subject });
         await record(signedIn, { action: "session.start", subject, detail: ` with ${device}` });
         return session;
       },

@@ -12,7 +12,7 @@ import { inTransaction, type Tx } from "../store/transaction.ts";
 import { SealBrokenError } from "./envelope.ts";
 import { rewrapKeys } from "./rewrap-keys.ts";
 import { rotateKeys } from "./rotate-keys.ts";
-import { bindingOf, SEALED_COLUMNS, VENDOR_SEALED_COLUMNS } from "./sealed-columns.ts";
+import { bindingOf, SEALED_COLUMNS, VENDOR_SEALED_COLUMNS, type SealedColumn } from "./sealed-columns.ts";
 import { Secrets } from "./secrets.ts";
 import { VendorSecrets } from "./vendor-secrets.ts";
 
@@ -54,6 +54,19 @@ async function addUser(practiceId: string): Promise<string> {
   return id;
 }
 
+/** Of values whose row has a version. */
+const VERSION = 7;
+
+/** Rows of their own; the other columns stand in those of practice and user. */
+const INSERTS: Readonly<Record<string, string>> = {
+  totp: "(practice_id, user_id, secret, confirmed_at, last_step) VALUES ($1, $2, $3, now(), 0)",
+  totp_enrolment: "(practice_id, user_id, secret, expires_at) VALUES ($1, $2, $3, now())",
+  support_pin: `(practice_id, user_id, digits, version, generated_at) VALUES ($1, $2, $3, ${VERSION}, now())`,
+  app_unlock_pin: `(practice_id, user_id, digits, version, set_at) VALUES ($1, $2, $3, ${VERSION}, now())`,
+  support_code:
+    "(practice_id, id, user_id, code, case_number, sent_at, expires_at) VALUES ($1, $2, $2, $3, 'CS-1', now(), now())",
+};
+
 /** A practice in which every sealed column holds a value of its own, and what each of them is in the clear. */
 async function practiceWithSecrets(): Promise<{ id: string; user: string }> {
   const id = await addPractice();
@@ -63,17 +76,13 @@ async function practiceWithSecrets(): Promise<{ id: string; user: string }> {
     const sealed = await within(id, (tx) =>
       secrets.seal(
         tx,
-        bindingOf(column, column.key === null ? null : user),
+        bindingOf(column, column.key === null ? null : user, versionOf(column)),
         Buffer.from(plaintextOf(column.table, id)),
       ),
     );
-    if (column.table.startsWith("totp")) {
-      const more =
-        column.table === "totp"
-          ? "confirmed_at, last_step) VALUES ($1, $2, $3, now(), 0)"
-          : "expires_at) VALUES ($1, $2, $3, now())";
-      await admin.query(`INSERT INTO ${column.table} (practice_id, user_id, secret, ${more}`, [id, user, sealed]);
-    } else {
+    const inserting = INSERTS[column.table];
+    if (inserting !== undefined) await admin.query(`INSERT INTO ${column.table} ${inserting}`, [id, user, sealed]);
+    else {
       await admin.query(`UPDATE ${column.table} SET ${column.column} = $1 WHERE id = $2`, [
         sealed,
         column.key === null ? id : user,
@@ -82,6 +91,8 @@ async function practiceWithSecrets(): Promise<{ id: string; user: string }> {
   }
   return { id, user };
 }
+
+const versionOf = ({ version }: SealedColumn) => (version === undefined ? null : VERSION);
 
 const plaintextOf = (table: string, practiceId: string) => `the secret in ${table} of ${practiceId}`;
 
@@ -101,7 +112,7 @@ async function expectAllToOpen({ id, user }: { id: string; user: string }, by: S
   const values = await sealedValues(id);
   expect(values).toHaveLength(SEALED_COLUMNS.length);
   for (const [index, column] of SEALED_COLUMNS.entries()) {
-    const binding = bindingOf(column, column.key === null ? null : user);
+    const binding = bindingOf(column, column.key === null ? null : user, versionOf(column));
     const opened = await within(id, (tx) => by.open(tx, binding, values[index]!));
     expect(opened.toString()).toBe(plaintextOf(column.table, id));
   }

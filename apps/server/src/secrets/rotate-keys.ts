@@ -66,14 +66,15 @@ async function sealColumnAnew(tx: Tx, keyring: Keyring, column: SealedColumn): P
   const value = sql.ref(column.column);
   // Row-level security leaves one row of `practice`.
   const key = sql.ref(column.key ?? "id");
-  const { rows } = await sql<{ key: string; sealed: Buffer }>`
-    SELECT ${key} AS key, ${value} AS sealed FROM ${table} WHERE ${value} IS NOT NULL ORDER BY 1 FOR NO KEY UPDATE`.execute(
+  const version = column.version === undefined ? sql`NULL` : sql.ref(column.version);
+  const { rows } = await sql<{ key: string; version: number | null; sealed: Buffer }>`
+    SELECT ${key} AS key, ${version} AS version, ${value} AS sealed FROM ${table} WHERE ${value} IS NOT NULL ORDER BY 1 FOR NO KEY UPDATE`.execute(
     tx.db,
   );
   const old = rows.filter(({ sealed }) => !keyring.isSealedByNewest(sealed));
   if (old.length === 0) return;
-  const anew = old.map(({ key: row, sealed }) => {
-    const binding = bindingOf(column, column.key === null ? null : row);
+  const anew = old.map(({ key: row, version: of, sealed }) => {
+    const binding = bindingOf(column, column.key === null ? null : row, of);
     return keyring.seal(binding, keyring.open(binding, sealed));
   });
   await sql`

@@ -28,9 +28,13 @@ export class Secrets {
    * @param binding what the value is and whose, e.g. `["totp", userId]`: it opens under the same binding alone.
    */
   async seal(tx: Tx, binding: readonly string[], plaintext: Buffer): Promise<Buffer> {
+    return (await this.sealingKeyring(tx)).seal(binding, plaintext);
+  }
+
+  /** What seals many values of the practice at once: `seal` reads and unwraps the keys for each one. */
+  async sealingKeyring(tx: Tx): Promise<Keyring> {
     // Held until the commit: no key is deleted with which a value is on its way.
-    const keyring = (await this.keyring(tx, "SHARED")) ?? (await this.addKey(tx));
-    return keyring.seal(binding, plaintext);
+    return (await this.keyring(tx, "SHARED")) ?? (await this.addKey(tx));
   }
 
   /** @throws SealBrokenError when the value was altered or is another's. */

@@ -22,7 +22,8 @@ export type TransactionScope =
       readonly realm: "PRACTICE";
       /** Null: no tenant's row is visible. `btg`: that of this BTG session, looked up by the database. */
       readonly practice: string | { readonly btg: string } | null;
-      readonly actorKind: Actor["kind"];
+      /** SUPPORT_AGENT: a vendor employee in no BTG session; the fence lets him through to a few tables alone. */
+      readonly actorKind: Actor["kind"] | "SUPPORT_AGENT";
       readonly btgSessionId: string | null;
     }
   /** The vendor's own tables, as the vendor's database role. */
@@ -34,7 +35,7 @@ export function scopeOf({ realm, practiceId, actor }: OperationContext): Transac
   return {
     realm: "PRACTICE",
     practice: practiceId,
-    actorKind: actor.kind,
+    actorKind: actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "SUPPORT" ? "SUPPORT_AGENT" : actor.kind,
     btgSessionId: inBtg ? actor.btgSessionId : null,
   };
 }

@@ -18,6 +18,9 @@ const VENDOR_MAY = {
   "vendor.btg_directory": ["SELECT"],
   "vendor.btg_session": ["INSERT", "SELECT"],
   "vendor.employee": ["INSERT", "SELECT", "UPDATE"],
+  "vendor.pin_directory": ["SELECT"],
+  "vendor.support_code_directory": ["SELECT"],
+  "vendor.pin_try": ["INSERT", "SELECT"],
   "vendor.practice_directory": ["SELECT"],
   "vendor.session": ["DELETE", "INSERT", "SELECT", "UPDATE"],
   "vendor.sign_in_challenge": ["DELETE", "INSERT", "SELECT", "UPDATE"],
@@ -51,12 +54,25 @@ const DIRECTORY_COLUMNS = {
     "reason_code",
     "reason",
     "case_number",
-    "caller_verified",
+    "caller_verified_by",
     "opened_at",
     "expires_at",
     "ended_at",
     "end_cause",
   ],
+  pin_directory: [
+    "practice_id",
+    "id",
+    "user_id",
+    "employee_id",
+    "method",
+    "case_number",
+    "channel",
+    "tried_at",
+    "verified_at",
+    "expires_at",
+  ],
+  support_code_directory: ["practice_id", "user_id", "case_number", "expires_at"],
 };
 
 describe("the vendor's database role, as the catalog tells it", () => {
@@ -80,7 +96,7 @@ describe("the vendor's database role, as the catalog tells it", () => {
     });
   });
 
-  it("reaches its own tables and three views, and no table of a practice, not by a column either", async () => {
+  it("reaches its own tables and five views, and no table of a practice, not by a column either", async () => {
     const rows = await server.rows(
       `SELECT c.oid::regclass::text AS name, array_agg(p ORDER BY p) AS privileges FROM pg_class c
          CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
@@ -133,6 +149,9 @@ describe("the vendor's database role, as it meets the database", () => {
         "totp",
         "audit_entry",
         "btg_session",
+        "support_pin",
+        "support_code",
+        "pin_verification",
         "login_directory",
       ])
         await expect(client.query(`SELECT FROM public.${table}`), table).rejects.toThrow("permission denied");
@@ -166,7 +185,16 @@ describe("the vendor's database role, as it meets the database", () => {
   });
 
   it("and the application's role reads nothing of the vendor's", async () => {
-    for (const table of ["employee", "session", "btg_session", "audit_entry", "user_directory"])
+    for (const table of [
+      "employee",
+      "session",
+      "btg_session",
+      "pin_try",
+      "pin_directory",
+      "support_code_directory",
+      "audit_entry",
+      "user_directory",
+    ])
       await expect(server.server.store.pool.query(`SELECT FROM vendor.${table}`), table).rejects.toThrow(
         "permission denied",
       );

@@ -64,8 +64,8 @@ export class TestServer {
     this.#time.now = moment;
   }
 
-  /** @param overrides settings other than a test's usual ones; `database`: one that exists already. */
-  static async start(overrides: Partial<Config> = {}, database?: TestDatabase): Promise<TestServer> {
+  /** @param overrides settings other than a test's usual ones; `database`: one that exists already; `lines`: where its log goes. */
+  static async start(overrides: Partial<Config> = {}, database?: TestDatabase, lines?: string[]): Promise<TestServer> {
     const own = database ?? (await createTestDatabase());
     const dataFolder = await mkdtemp(path.join(tmpdir(), "chartward-test-"));
     const config: Config = {
@@ -90,7 +90,10 @@ export class TestServer {
       appUrl: own.appUrl,
       vendorUrl: own.vendorUrl,
       clock: () => new Date(time.now),
-      log: pino({ level: config.logLevel }),
+      log: pino(
+        { level: config.logLevel },
+        { write: (line) => (lines === undefined ? process.stdout.write(line) : lines.push(line)) },
+      ),
     });
     const { port } = await server.listen();
     return new TestServer(server, `http://127.0.0.1:${port}`, own, config, time);
@@ -160,7 +163,7 @@ export class TestServer {
     ]);
     const hash = await passwordHash;
     const user = await this.inPractice(practice, (tx) =>
-      addUser(tx, {
+      addUser(tx, this.server.dependencies.secrets, {
         kind,
         userName,
         email: `${userName}@example.org`,

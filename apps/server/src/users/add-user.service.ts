@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import type { Secrets } from "../secrets/secrets.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
+import { giveSupportPin } from "../support-pin/pin-store.service.ts";
 import type { ProfileValues } from "./user-profile.policy.ts";
 import { UserEntity } from "./user.entity.ts";
 
@@ -21,10 +23,10 @@ export interface NewUser extends Partial<ProfileValues> {
 }
 
 /**
- * Adds a user with his roles to the practice of the transaction. The caller records it.
+ * Adds a user with his roles and his first Support PIN to the practice of the transaction. The caller records it.
  * @throws a unique violation when the user name is taken in the installation, or the e-mail in the practice (D13).
  */
-export async function addUser(tx: Tx, user: NewUser): Promise<UserEntity> {
+export async function addUser(tx: Tx, secrets: Secrets, user: NewUser): Promise<UserEntity> {
   const practiceId = tx.context.practiceId!;
   const { id = uuidv7(), roles, passwordHash, ...given } = user;
   const [userName, email, firstName, lastName] = [user.userName, user.email, user.firstName, user.lastName].map(
@@ -51,5 +53,6 @@ export async function addUser(tx: Tx, user: NewUser): Promise<UserEntity> {
   await sql`
     INSERT INTO user_role (practice_id, user_id, role_id)
     SELECT ${practiceId}, ${entity.id}, role_id FROM unnest(${roles}::uuid[]) AS role_id`.execute(tx.db);
+  await giveSupportPin(tx, secrets, id);
   return entity;
 }

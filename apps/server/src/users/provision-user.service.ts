@@ -130,7 +130,7 @@ async function storeForm(
   }
   // Before he is there: the new user is no one of those who are told.
   await tellAdministrators(tx, config, name, input, newAdministrators(change.differences).length > 0);
-  const { id } = await addUser(tx, {
+  const { id } = await addUser(tx, secrets, {
     ...values,
     id: changed.id,
     kind: input.kind,
@@ -153,6 +153,7 @@ async function storeForm(
       ...accessChangesOf(before, nobody, changed),
     ],
   });
+  await record(tx, { action: "support-pin.generate", subject: { type: "User", id, label: name } });
   await setPractitioner(tx, id, input.profile.practitionerId);
   if (input.invite) await mailInvitation(tx, config, id);
   return { user: await findUser(tx, id), userErrors: [] };

@@ -125,7 +125,7 @@ export class UserAccountsResolver {
     @Ctx() { tx, dependencies }: RootContext,
     @Arg("input", () => EnableUserInput) { userId }: EnableUserInput,
   ): Promise<EnableUserPayload> {
-    return enableUser(tx, dependencies.config, keyOf(userId, "User"));
+    return enableUser(tx, dependencies, keyOf(userId, "User"));
   }
 
   @Directive("@access(right: USER_UPDATE)")

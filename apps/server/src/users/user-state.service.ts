@@ -16,6 +16,8 @@ import { signal } from "../live/signal.ts";
 import { mailAdministrators } from "../mail/administrator-mail.service.ts";
 import type { MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
+import { endSupportCodes } from "../identity/end-support-codes.service.ts";
+import { replaceSupportPin, type PinOpening } from "../support-pin/pin-store.service.ts";
 import { findUser } from "./users.service.ts";
 import type { User, UserState } from "./users.types.ts";
 import { accountOf } from "../identity/actor.ts";
@@ -52,6 +54,7 @@ export async function disableUser(
   const ended = await endSessions(tx, userId, "USER_DISABLED");
   await endBtgSessionsOnBehalfOf(tx, vendorName, userId);
   await voidLinks(tx, userId);
+  await endSupportCodes(tx, userId);
   await cancelPendingEmailChange(tx, user);
   await sql`UPDATE sign_in_challenge SET used_at = ${tx.now} WHERE user_id = ${userId} AND used_at IS NULL`.execute(
     tx.db,
@@ -77,10 +80,14 @@ It signs in no more; ${sessions} of it had to be ended. Users are brought back a
 
 /**
  * Brings a disabled user back, with password, second factor, roles and exceptions as they were; one who never accepted his invitation
- * is INVITED again, and its links are void. The caller's transaction holds the locks of `changesAccess`.
+ * is INVITED again, and its links are void. The Support PIN is another one: somebody may have told the one that was dead. The caller's transaction holds the locks of `changesAccess`.
  * @throws NOT_FOUND
  */
-export async function enableUser(tx: Tx, mail: MailSettings, userId: string): Promise<Changed> {
+export async function enableUser(
+  tx: Tx,
+  { config: mail, ...opening }: PinOpening & { readonly config: MailSettings },
+  userId: string,
+): Promise<Changed> {
   const before = await readAccessState(tx);
   const user = userOf(before, userId);
   const state = await stateBefore(tx, userId);
@@ -93,11 +100,18 @@ export async function enableUser(tx: Tx, mail: MailSettings, userId: string): Pr
     await refuseChange(tx, change, "user.enable", subjectOf(user));
     return { user: await findUser(tx, userId), userErrors: change.userErrors };
   }
+  // First, since it seals: a rotation of keys takes the keys first, and then the rows.
+  await replaceSupportPin(tx, opening, userId);
   await sql`UPDATE user_account SET state = ${state}, disabled_at = NULL WHERE id = ${userId}`.execute(tx.db);
+  await endSupportCodes(tx, userId);
+  await record(tx, { action: "support-pin.generate", subject: subjectOf(user) });
   await record(tx, {
     action: "user.enable",
     subject: subjectOf(user),
-    changes: [{ field: "state", before: "DISABLED", after: state }],
+    changes: [
+      { field: "state", before: "DISABLED", after: state },
+      { field: "supportPin", before: "(secret)", after: "(changed)" },
+    ],
   });
   await signal(tx, "user", userId);
   await mailAdministrators(tx, mail, "USER_DISABLED", {

@@ -161,7 +161,10 @@ describe("a user who is brought back", () => {
     expect(rights.data.me.rights.toSorted()).toEqual(["CHART_OPEN", "CONSOLE_OPEN", "PATIENT_READ"]);
     expect((await entriesOf(user, "user.enable")).at(-1).payload).toMatchObject({
       outcome: "SUCCESS",
-      changes: [{ field: "state", before: "DISABLED", after: "ACTIVE" }],
+      changes: [
+        { field: "state", before: "DISABLED", after: "ACTIVE" },
+        { field: "supportPin", before: "(secret)", after: "(changed)" },
+      ],
     });
   });
 

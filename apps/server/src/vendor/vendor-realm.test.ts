@@ -140,7 +140,10 @@ describe("the vendor's realm", () => {
     expect(mutations.map(({ field }) => field.name).toSorted()).toEqual([
       "vendorEndBtgSession",
       "vendorOpenBtgSession",
+      "vendorSendSupportCode",
       "vendorSignIn",
+      "vendorValidateSupportCode",
+      "vendorValidateSupportPin",
     ]);
   });
 
