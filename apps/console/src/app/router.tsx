@@ -67,6 +67,10 @@ export const router = createBrowserRouter([
                 "/staff/practices/:practiceId",
                 async () => (await import("../features/staff/user-management-page.tsx")).UserManagementPage,
               ),
+              page(
+                "/staff/validate-pin",
+                async () => (await import("../features/staff/validate-pin-page.tsx")).ValidatePinPage,
+              ),
               page("/staff/access", async () => (await import("../features/staff/my-access-page.tsx")).MyAccessPage),
               page("/staff/log", async () => (await import("../features/staff/staff-log-page.tsx")).StaffLogPage),
               page(

@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
   TWO_FACTOR_SET_UP: "two-factor-set-up",
   TWO_FACTOR_RESET: "two-factor-reset",
   TOO_MANY_SESSIONS: "too-many",
+  APP_UNLOCK_REFUSED: "ended",
 };
 
 /** The words for the end of a session, however the tab came to know of it. @param cause null: the server told none. */

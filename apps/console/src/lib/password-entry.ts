@@ -58,6 +58,8 @@ export function usePasswordEntry(act: (password: string) => Promise<void>, check
     fieldId,
     submit: (event) => {
       event.preventDefault();
+      // The form that a dialog was opened from is its parent in React: it is not submitted by it.
+      event.stopPropagation();
       void submit();
     },
   };

@@ -8,7 +8,7 @@ import { ActRefused } from "../lib/errors.ts";
 import { PasswordDialog } from "./password-dialog.tsx";
 
 /** The dialog behind a button; each answer is what the act does with a password. */
-async function show(act: (password: string) => Promise<void>) {
+async function show(act: (password: string, closed: AbortSignal) => Promise<void>) {
   const onConfirm = vi.fn<typeof act>(act);
   function Opener() {
     const [opened, setOpened] = useState(false);
@@ -43,7 +43,7 @@ it("has the focus in its field, gives the password once, closes, and gives the f
   await expect.element(field).toHaveFocus();
   await userEvent.keyboard("harbor-lights-26{Enter}");
   await expect.element(dialog).not.toBeInTheDocument();
-  expect(onConfirm.mock.calls).toEqual([["harbor-lights-26"]]);
+  expect(onConfirm.mock.calls.map(([password]) => password)).toEqual(["harbor-lights-26"]);
   await expect.element(page.getByRole("button", { name: "Remove…" })).toHaveFocus();
 });
 
@@ -80,6 +80,23 @@ it("shows the words of a refusal that is not about the password", async () => {
   });
   await userEvent.keyboard("right{Enter}");
   await expect.element(page.getByRole("alert")).toHaveTextContent("Your practice demands a second factor.");
+  await expect.element(dialog).toBeVisible();
+});
+
+it("tells the act that it was closed meanwhile, and stays open for the next try when that one ends", async () => {
+  const first = Promise.withResolvers<void>();
+  const onConfirm = await show(() => first.promise);
+  await userEvent.keyboard("secret{Enter}");
+  const closed = onConfirm.mock.calls[0]?.[1];
+  expect(closed?.aborted).toBe(false);
+  await userEvent.keyboard("{Escape}");
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(closed?.aborted).toBe(true);
+  await page.getByRole("button", { name: "Remove…" }).click();
+  await expect.element(field).toHaveFocus();
+  first.resolve();
+  await userEvent.keyboard("x");
+  await expect.element(field).toHaveValue("x");
   await expect.element(dialog).toBeVisible();
 });
 

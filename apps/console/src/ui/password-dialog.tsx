@@ -1,5 +1,5 @@
 import { Button, Modal, PasswordInput } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type PasswordEntry, usePasswordEntry } from "../lib/password-entry.ts";
 import { DialogBody, DialogFoot } from "./dialog.tsx";
 import { fieldError } from "./form.tsx";
@@ -16,8 +16,9 @@ interface PasswordDialogProps {
   /**
    * Does the act. The dialog closes when it is done; when it throws, the dialog stays and says why: what failed in the API, or an
    * `ActRefused` with the words of a `userError`. With "STAY" it stays and says nothing: something in `children` does.
+   * `closed` is aborted as soon as the dialog is closed: what comes after that is for nobody to see.
    */
-  readonly onConfirm: (password: string) => Promise<void | "STAY">;
+  readonly onConfirm: (password: string, closed: AbortSignal) => Promise<void | "STAY">;
   /** What else is asked for, above the password. Mark its first field with `data-autofocus`. */
   readonly children?: ReactNode;
   /** False: something in `children` is missing and says so itself; nothing is done. */
@@ -37,8 +38,18 @@ export function PasswordDialog(props: PasswordDialogProps) {
 
 /** Inside the Modal, which forgets it on closing: no password stays in memory. */
 function PasswordDialogForm(props: PasswordDialogProps) {
+  const closing = useRef(new AbortController());
+  useEffect(() => {
+    if (!props.opened) return undefined;
+    const controller = new AbortController();
+    closing.current = controller;
+    return () => controller.abort();
+  }, [props.opened]);
   const entry = usePasswordEntry(async (password) => {
-    if ((await props.onConfirm(password)) !== "STAY") props.onClose();
+    const closed = closing.current.signal;
+    const outcome = await props.onConfirm(password, closed);
+    // It may be open again by now, for another try.
+    if (outcome !== "STAY" && !closed.aborted) props.onClose();
   }, props.check);
   return (
     <form onSubmit={entry.submit} noValidate>

@@ -3,6 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
+import { NoticesBell } from "../../features/notices/notices-bell.tsx";
 import { VendorAccessLabel } from "../../features/notices/vendor-access-label.tsx";
 import { useArrival } from "../../lib/arrival.ts";
 import { useDelayed } from "../../lib/delayed.ts";
@@ -124,6 +125,7 @@ function Frame() {
         </IconButton>
         <div className={styles.end}>
           <VendorAccessLabel />
+          <NoticesBell />
           <UserMenu />
         </div>
       </header>

@@ -1,8 +1,9 @@
 import { Menu } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { Link } from "react-router";
+import { shortly, useUnreadCount } from "../../features/notices/notices-bell.tsx";
 import { useMe } from "../../lib/session.tsx";
-import { Avatar, initials } from "../../ui/badge.tsx";
+import { Avatar, Badge, initials } from "../../ui/badge.tsx";
 import { ColourSchemeItems } from "./colour-scheme-items.tsx";
 import { usePages } from "./pages.ts";
 import { useSignOut } from "./use-sign-out.ts";
@@ -18,6 +19,7 @@ export function UserMenu() {
   const pages = usePages();
   const signOut = useSignOut();
   const inBtg = me.btgSession !== null;
+  const unread = useUnreadCount();
   const name = me.user?.name ?? me.actor.name;
   const items = pages.filter(({ group, to }) => group === "Account" && !(inBtg && NOT_IN_BTG.has(to)));
 
@@ -27,6 +29,7 @@ export function UserMenu() {
         <button
           type="button"
           className={styles.target}
+          data-unread={unread > 0 || undefined}
           aria-label={
             inBtg ? `${initials(name)}, inside on behalf of ${name}` : `${initials(name)}, your account: ${name}`
           }
@@ -47,7 +50,13 @@ export function UserMenu() {
         </div>
         <Menu.Divider />
         {items.map(({ to, label, icon: Icon }) => (
-          <Menu.Item key={label} component={Link} to={to} leftSection={<Icon size={16} stroke={1.75} />}>
+          <Menu.Item
+            key={label}
+            component={Link}
+            to={to}
+            leftSection={<Icon size={16} stroke={1.75} />}
+            rightSection={to === "/notices" && unread > 0 ? <Badge tone="own">{shortly(unread)} unread</Badge> : null}
+          >
             {label}
           </Menu.Item>
         ))}

@@ -101,6 +101,7 @@ function Frame() {
           <NavLink to="/staff" end={!pathname.startsWith("/staff/practices/")}>
             Practices
           </NavLink>
+          <NavLink to="/staff/validate-pin">Validate PIN</NavLink>
           <NavLink to="/staff/access">
             {supervisor ? "Access" : "My access"}
             {live === 0 ? null : (

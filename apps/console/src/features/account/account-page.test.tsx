@@ -69,9 +69,20 @@ async function show(address: string, options: { kind?: "PROVIDER" | "STAFF"; loc
     lockdown: options.lockdown ?? false,
     rights: [],
   };
-  const link = new ApolloLink(({ operationName }) =>
-    of({ data: operationName === "Account" ? { me } : { deployment: { vendorName: "Acme" } } }),
-  );
+  const supportPin = {
+    __typename: "SupportPin",
+    masked: "••••",
+    generatedAt: "2026-11-22T14:00:00Z",
+    lastViewedAt: null,
+    lastValidatedAt: null,
+  };
+  const pins = { __typename: "User", id: "u", supportPin, appUnlockPinSet: false };
+  const answerTo = (operationName = "") => {
+    if (operationName === "Account") return { me };
+    if (operationName === "OwnPins") return { me: { __typename: "Me", user: pins } };
+    return { deployment: { vendorName: "Acme" } };
+  };
+  const link = new ApolloLink(({ operationName }) => of({ data: answerTo(operationName) }));
   const router = createMemoryRouter([{ path: "/account", Component: AccountPage }], { initialEntries: [address] });
   await render(
     <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
@@ -119,6 +130,23 @@ it("locks what the schema locks in BTG: e-mail, password, SMTP login and its tes
   await expect.element(testMail).toHaveAttribute("aria-disabled", "true");
   await expect.element(page.getByRole("textbox", { name: "Last Name" })).not.toHaveAttribute("aria-disabled");
 });
+
+it.each(["PROVIDER", "STAFF"] as const)(
+  "has the PINs in the profile of %s, and locks all that is done with them in BTG",
+  async (kind) => {
+    await show("/account", { kind, lockdown: true });
+    await expect
+      .element(page.getByRole("region", { name: "App Unlock PIN" }))
+      .toMatchTextContent(/4-digit numeric PIN for unlocking the mobile EHR app from inactivity\./u);
+    for (const name of ["View", "Generate New PIN", "Set App Unlock PIN…"]) {
+      const button = page.getByRole("button", { name });
+      await expect.element(button).toHaveAttribute("aria-disabled", "true");
+      await expect.element(button).toHaveAccessibleDescription("Disabled when in BTG");
+      await button.click({ force: true });
+    }
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  },
+);
 
 it("locks a staff member's profile as a whole in BTG", async () => {
   await show("/account", { kind: "STAFF", lockdown: true });

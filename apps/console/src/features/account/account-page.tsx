@@ -15,6 +15,7 @@ import { TabBar } from "../../ui/tab-bar.tsx";
 import { AccountSkeleton } from "./account-skeleton.tsx";
 import { EmailSection } from "./email-section.tsx";
 import { ACCOUNT } from "./operations.ts";
+import { OwnPins } from "./own-pins.tsx";
 import { PasswordSection } from "../../lib/password/password-section.tsx";
 import { SessionsTab } from "./sessions-tab.tsx";
 import { TwoFactorTab } from "./two-factor-tab.tsx";
@@ -49,6 +50,7 @@ export function AccountPage() {
             current === "profile" ? (
               <ProfileForm
                 user={user}
+                belowName={<OwnPins />}
                 belowMail={
                   user.profile.useOwnEmailForOutgoing ? (
                     <TestEmail outgoingMail="USER" help="To yourself, by the login as it is saved." />

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { VisuallyHidden } from "@mantine/core";
-import { IconBell } from "@tabler/icons-react";
+import { IconBell, IconHeadset } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { formatInstant, relativeTime } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
@@ -15,9 +15,13 @@ import { Page, PageHead } from "../../ui/page.tsx";
 import { usePhone } from "../../ui/phone.ts";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { Card, Cards, cell, SkeletonCards, SkeletonRows, Table, TableFoot, TableFrame } from "../../ui/table.tsx";
+import { MarkAsSeen } from "./mark-as-seen.tsx";
 import { NoticeLink } from "./notice-link.tsx";
 import styles from "./notices.module.css";
 import { NOTICES } from "./operations.ts";
+import { isPinNotice, PIN_NOTICES } from "./pin-notices.ts";
+
+const ACCESS = { icon: IconHeadset, tone: "vendor" } as const;
 
 type Notice = NonNullable<NoticesQuery["notices"]>["edges"][number]["node"];
 
@@ -38,7 +42,9 @@ export function NoticesPage() {
 
   return (
     <Page>
-      <PageHead title="Notices">What you were told. Each leads to the page that it is about.</PageHead>
+      <PageHead title="Notices" actions={<MarkAsSeen />}>
+        What you were told. Each leads to the page that it is about.
+      </PageHead>
       <TableFrame busy={loading}>
         {error !== undefined ? (
           <ErrorState {...explain(error, "Your notices")} onRetry={() => void refetch()} />
@@ -132,15 +138,23 @@ function Head() {
 function Told({ notice }: { notice: Notice }) {
   const unread = notice.acknowledgedAt === null;
   return (
-    <NoticeLink notices={[notice]} className={styles.notice} data-unread={unread || undefined}>
+    <NoticeLink notices={[notice]} className={styles.notice} data-unread={unread || undefined} data-kind={notice.kind}>
       {unread ? <VisuallyHidden>Unread: </VisuallyHidden> : null}
+      <Sign kind={notice.kind} />
       {notice.label}
     </NoticeLink>
   );
 }
 
+/** In the colour that the notice claims. */
+function Sign({ kind }: { kind: Notice["kind"] }) {
+  const { icon: Icon, tone } = isPinNotice(kind) ? PIN_NOTICES[kind] : ACCESS;
+  return <Icon size={16} stroke={1.75} className={styles.sign} data-tone={tone} aria-hidden="true" />;
+}
+
 /** What the notice is about, where this person may see it. */
-function About({ notice: { subject } }: { notice: Notice }) {
+function About({ notice: { kind, subject } }: { notice: Notice }) {
+  if (isPinNotice(kind)) return <span className={styles.about}>{PIN_NOTICES[kind].words}</span>;
   if (subject?.__typename !== "BtgSession") return null;
   return (
     <>

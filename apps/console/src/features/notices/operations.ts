@@ -24,6 +24,20 @@ export const UNREAD_ACCESSES = graphql(/* GraphQL */ `
   }
 `);
 
+/** All but the accesses, which have a label of their own. */
+export const UNREAD_NOTICES = graphql(/* GraphQL */ `
+  query UnreadNotices($kinds: [NoticeKind!]!) {
+    notices(kinds: $kinds, acknowledged: false, first: 50) {
+      totalCount
+      edges {
+        node {
+          ...NoticeText
+        }
+      }
+    }
+  }
+`);
+
 export const NOTICE_CHANGED = graphql(/* GraphQL */ `
   subscription NoticeChanged {
     noticeChanged {

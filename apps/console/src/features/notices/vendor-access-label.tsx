@@ -1,18 +1,13 @@
-import { useMutation, useQuery, useSubscription } from "@apollo/client/react";
+import { useQuery, useSubscription } from "@apollo/client/react";
 import { Tooltip, VisuallyHidden } from "@mantine/core";
-import { useDocumentVisibility } from "@mantine/hooks";
 import { IconHeadset } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
-import { useLocation } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
-import { useArrival, useLoadedArrival } from "../../lib/arrival.ts";
 import { formatInstant } from "../../lib/dates.ts";
-import type { NoticeTextFragment } from "../../lib/graphql/graphql.ts";
 import { ofSession } from "../../lib/live.ts";
 import { useMe, usePracticeTimeZone } from "../../lib/session.tsx";
-import { followedHere } from "./followed-beside.ts";
+import { isUnread, useAcknowledgement } from "./acknowledgement.ts";
 import { NoticeLink } from "./notice-link.tsx";
-import { ACKNOWLEDGE_NOTICES, NOTICE_CHANGED, UNREAD_ACCESSES } from "./operations.ts";
+import { NOTICE_CHANGED, UNREAD_ACCESSES } from "./operations.ts";
 import styles from "./vendor-access-label.module.css";
 
 /** For what the live channel does not bring: it may be away, or refused. */
@@ -83,27 +78,4 @@ function Label({ sessionId }: { sessionId: string }) {
       )}
     </div>
   );
-}
-
-/** Marks what was followed as seen: not at the click, but when the page that it leads to has loaded, and is looked at. */
-function useAcknowledgement(unread: readonly NoticeTextFragment[]): void {
-  const { pathname, search } = useLocation();
-  const arrival = useArrival();
-  const [opened] = useState(() => ({ key: arrival.key, noticeIds: followedHere(`${pathname}${search}`) }));
-  const loadedKey = useLoadedArrival();
-  const isLookedAt = useDocumentVisibility() === "visible";
-  const [acknowledge] = useMutation(ACKNOWLEDGE_NOTICES);
-
-  const followed = new Set([arrival, opened].flatMap(({ key, noticeIds }) => (key === loadedKey ? noticeIds : [])));
-  const seen = isLookedAt ? unread.filter(({ id }) => followed.has(id)).map(({ id }) => id) : [];
-  const seenIds = seen.join(" ");
-  useEffect(() => {
-    if (seenIds === "") return;
-    // When it fails, the label stays: the next click tries again.
-    acknowledge({ variables: { input: { noticeIds: seenIds.split(" ") } } }).catch(() => undefined);
-  }, [seenIds, acknowledge]);
-}
-
-function isUnread({ acknowledgedAt }: NoticeTextFragment): boolean {
-  return acknowledgedAt === null;
 }

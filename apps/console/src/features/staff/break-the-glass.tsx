@@ -28,13 +28,17 @@ const LENGTHS = [
 ];
 const EMPTY = { onBehalfOfId: "", reasonCode: "", caseNumber: "", reason: "", minutes: "60" };
 
+type EnteredUser = Pick<DirectoryUser, "id" | "name" | "userName">;
+
 /** Asks why and for how long, then takes this tab into the practice's account. */
 export function BreakTheGlass(props: {
   practice: DirectoryPractice;
-  user: DirectoryUser | undefined;
+  user: EnteredUser | undefined;
+  /** Of the case that the caller was verified on. */
+  caseNumber?: string;
   onClose: () => void;
 }) {
-  const { practice, user, onClose } = props;
+  const { practice, user, caseNumber = "", onClose } = props;
   return (
     <Modal
       opened={user !== undefined}
@@ -53,20 +57,20 @@ export function BreakTheGlass(props: {
         </span>
       }
     >
-      {user === undefined ? null : <EntryForm key={user.id} user={user} onClose={onClose} />}
+      {user === undefined ? null : <EntryForm key={user.id} user={user} caseNumber={caseNumber} onClose={onClose} />}
     </Modal>
   );
 }
 
 /** Inside the Modal, which forgets what was typed on closing. */
-function EntryForm({ user, onClose }: { user: DirectoryUser; onClose: () => void }) {
+function EntryForm({ user, caseNumber, onClose }: { user: EnteredUser; caseNumber: string; onClose: () => void }) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const vendor = useVendorName();
   const [open, { loading }] = useMutation(OPEN_BTG_SESSION);
   const [failure, setFailure] = useState<string>();
   const form = useForm({
-    initialValues: { ...EMPTY, onBehalfOfId: user.id },
+    initialValues: { ...EMPTY, onBehalfOfId: user.id, caseNumber },
     validate: {
       reasonCode: (value) => (value === "" ? "Choose what you enter for." : null),
       caseNumber: (value) => (value.trim() === "" ? "Type the number of the case that you work on." : null),

@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
-import { IconCheck, IconDoorEnter, IconMinus } from "@tabler/icons-react";
+import { IconCheck, IconDoorEnter, IconMinus, IconShieldCheck } from "@tabler/icons-react";
+import { Link } from "react-router";
 import { clockTime, localTimeZone, relativeTime, shortDay, zoneName } from "../../lib/dates.ts";
 import { Avatar, Badge } from "../../ui/badge.tsx";
 import { usePhone } from "../../ui/phone.ts";
 import { Card, Cards, cell, RightCell, SkeletonCards, SkeletonRows, Table } from "../../ui/table.tsx";
 import { useGoOn } from "./own-accesses.ts";
+import { validateAddress } from "./pin-words.ts";
 import { type DirectoryUser, KIND_WORDS, rolesInWords, type StaffBtgSession, STATE_WORDS } from "./staff-words.ts";
 import styles from "./staff.module.css";
 
@@ -37,7 +39,7 @@ function UserTable({ users, rows, skeleton, live, onEnter }: DirectoryProps) {
             <th scope="col">Two-factor</th>
             <th scope="col">Last seen, {zoneName(zone)}</th>
             <th scope="col" className={cell.right}>
-              Access
+              Acts
             </th>
           </tr>
         </thead>
@@ -68,7 +70,7 @@ function UserTable({ users, rows, skeleton, live, onEnter }: DirectoryProps) {
                   <LastSeen at={user.lastSeenAt} zone={zone} />
                 </td>
                 <RightCell>
-                  <Enter user={user} live={live} onEnter={onEnter} />
+                  <Acts user={user} live={live} onEnter={onEnter} />
                 </RightCell>
               </tr>
             ))}
@@ -97,7 +99,7 @@ function UserCards({ users, rows, skeleton, live, onEnter }: DirectoryProps) {
             </>
           )}
           <div className={styles.cardAct}>
-            <Enter user={user} live={live} onEnter={onEnter} />
+            <Acts user={user} live={live} onEnter={onEnter} />
           </div>
         </Card>
       ))}
@@ -105,7 +107,26 @@ function UserCards({ users, rows, skeleton, live, onEnter }: DirectoryProps) {
   );
 }
 
-/** Only who may sign in himself can be acted for. */
+/** Only who may sign in himself can be acted for, or has a PIN that matches. */
+function Acts({ user, ...entering }: { user: DirectoryUser } & Pick<DirectoryProps, "live" | "onEnter">) {
+  if (user.state !== "ACTIVE") return <span className={cell.dimmed}>Not active</span>;
+  return (
+    <span className={styles.acts}>
+      <Button
+        component={Link}
+        to={validateAddress(user.id)}
+        size="xs"
+        leftSection={<IconShieldCheck size={14} stroke={1.75} />}
+        aria-label={`Validate PIN of ${user.name}`}
+      >
+        Validate PIN
+      </Button>
+      <Enter user={user} {...entering} />
+    </span>
+  );
+}
+
+/** Beside a live access to the practice, on behalf of somebody else, there is none to open. */
 function Enter({ user, live, onEnter }: { user: DirectoryUser } & Pick<DirectoryProps, "live" | "onEnter">) {
   const goOn = useGoOn();
   if (live?.onBehalfOf.id === user.id) {
@@ -116,7 +137,6 @@ function Enter({ user, live, onEnter }: { user: DirectoryUser } & Pick<Directory
     );
   }
   if (live !== undefined) return null;
-  if (user.state !== "ACTIVE") return <span className={cell.dimmed}>Not active</span>;
   return (
     <Button
       size="xs"

@@ -1,6 +1,7 @@
+import { IconShieldCheck, IconShieldX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatInstant, relativeTime } from "../../lib/dates.ts";
-import type { VendorAccessFragment } from "../../lib/graphql/graphql.ts";
+import type { PinVerificationMethod, VendorAccessFragment } from "../../lib/graphql/graphql.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { endInWords, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { cell } from "../../ui/table.tsx";
@@ -20,7 +21,9 @@ export function AccessFacts({ access }: { access: VendorAccessFragment }) {
       </Fact>
       <Fact label="On behalf of">{access.onBehalfOf.name}</Fact>
       <Fact label="Case number">{access.caseNumber}</Fact>
-      <Fact label="Caller">{callerInWords(access)}</Fact>
+      <Fact label="Identity">
+        <Caller access={access} />
+      </Fact>
       <Fact label="IP address">
         <span className={cell.mono}>{access.ipAddress}</span>
       </Fact>
@@ -51,8 +54,30 @@ function AgentReference({ of: reference }: { of: string | null }) {
   );
 }
 
-export function callerInWords({ callerVerified }: Pick<VendorAccessFragment, "callerVerified">): string {
-  return callerVerified ? "Verified by Support PIN" : "No caller verified";
+const CALLER_WORDS: Readonly<Record<PinVerificationMethod, string>> = {
+  SUPPORT_PIN: "Caller verified by Support PIN",
+  ONE_TIME_CODE: "Caller verified by one-time code",
+};
+
+/** Whether support knew who called, by what, and who it was. */
+export function callerInWords({
+  callerVerifiedBy,
+  caller,
+}: Pick<VendorAccessFragment, "callerVerifiedBy" | "caller">): string {
+  if (callerVerifiedBy === null) return "No caller verified";
+  const words = CALLER_WORDS[callerVerifiedBy];
+  return caller === null ? words : `${words}: ${caller.name}`;
+}
+
+function Caller({ access }: { access: VendorAccessFragment }) {
+  const isVerified = access.callerVerifiedBy !== null;
+  const Sign = isVerified ? IconShieldCheck : IconShieldX;
+  return (
+    <span className={styles.caller} data-verified={isVerified || undefined}>
+      <Sign size={15} stroke={1.75} aria-hidden="true" />
+      {callerInWords(access)}
+    </span>
+  );
 }
 
 function Instant({ at }: { at: string }) {

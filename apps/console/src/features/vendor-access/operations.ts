@@ -12,7 +12,11 @@ graphql(/* GraphQL */ `
     reason
     caseNumber
     ipAddress
-    callerVerified
+    callerVerifiedBy
+    caller {
+      id
+      name
+    }
     openedAt
     expiresAt
     endedAt

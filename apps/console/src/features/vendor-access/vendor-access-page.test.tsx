@@ -20,7 +20,8 @@ const access = (id: string, more: object = {}) => ({
   reason: `Reason of ${id}`,
   caseNumber: "00482913",
   ipAddress: "198.51.100.24",
-  callerVerified: false,
+  callerVerifiedBy: null as string | null,
+  caller: null as object | null,
   openedAt: "2026-11-23T14:44:13Z",
   expiresAt: new Date(Date.now() + 1_800_000).toISOString(),
   endedAt: null as string | null,
@@ -90,6 +91,18 @@ it("shows what the practice knows of a live access, by the vendor's configured n
     await expect.element(live).toMatchTextContent(new RegExp(words, "u"));
   }
   await expect.element(live).toMatchTextContent(/Acme Employee.*Agent 3f2a….*No caller verified/u);
+});
+
+it.each([
+  ["SUPPORT_PIN", "Priya Raman", "Caller verified by Support PIN: Priya Raman"],
+  ["ONE_TIME_CODE", "Priya Raman", "Caller verified by one-time code: Priya Raman"],
+  ["SUPPORT_PIN", null, "Caller verified by Support PIN(?!:)"],
+  [null, null, "No caller verified"],
+])("says by what the caller was verified, and who it was: %s, %s", async (callerVerifiedBy, name, words) => {
+  const caller = name === null ? null : { __typename: "User", id: "u5", name };
+  await show([access("a1", { callerVerifiedBy, caller }), access("a2", { ...ended, callerVerifiedBy, caller })]);
+  await expect.element(live).toMatchTextContent(new RegExp(words, "u"));
+  await expect.element(past).toMatchTextContent(new RegExp(words, "u"));
 });
 
 it("ends one at once, after asking once; its row is among the past ones, with by whom", async () => {

@@ -30,7 +30,8 @@ import { checkProfile, elementsOf, type ProfileField, profileInput, profileValue
 export type ProfileUser = UserInfoFragment & { readonly profile: NonNullable<UserInfoFragment["profile"]> };
 
 /** User Info: who the person is, how mail goes out in their name, what opens first, and how soon they are signed out. */
-export function ProfileForm({ user, belowMail }: { user: ProfileUser; belowMail?: ReactNode }) {
+export function ProfileForm(props: { user: ProfileUser; belowName?: ReactNode; belowMail?: ReactNode }) {
+  const { user, belowName, belowMail } = props;
   const { profile } = user;
   const locks = useLocks();
   const edit = useEdit(profileValues(user), checkProfile, (field) => locks(...elementsOf(user.kind, field)));
@@ -96,6 +97,7 @@ export function ProfileForm({ user, belowMail }: { user: ProfileUser; belowMail?
             />
           </EditPair>
         </FormSection>
+        {belowName}
         <FormSection
           id="profile-mail"
           title="Outgoing mail"

@@ -1,0 +1,69 @@
+import { useQuery, useSubscription } from "@apollo/client/react";
+import { VisuallyHidden } from "@mantine/core";
+import { IconBell } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { BACKGROUND } from "../../lib/apollo.ts";
+import { ofSession } from "../../lib/live.ts";
+import { useMe } from "../../lib/session.tsx";
+import { isUnread, useAcknowledgement } from "./acknowledgement.ts";
+import styles from "./notices-bell.module.css";
+import { NOTICE_CHANGED, UNREAD_NOTICES } from "./operations.ts";
+import { PIN_NOTICE_KINDS } from "./pin-notices.ts";
+
+/** For what the live channel does not bring: it may be away, or refused. */
+const POLL_MILLISECONDS = 30_000;
+const VARIABLES = { kinds: PIN_NOTICE_KINDS };
+
+/** The way to one's notices, with how many are unread. The vendor's accesses are told by their own label beside it. */
+export function NoticesBell() {
+  const { actor, session } = useMe();
+  // In BTG the notices are the user's.
+  if (session === null || actor.kind !== "USER") return null;
+  return <Bell key={session.id} sessionId={session.id} />;
+}
+
+function Bell({ sessionId }: { sessionId: string }) {
+  const { data, refetch } = useQuery(UNREAD_NOTICES, {
+    variables: VARIABLES,
+    pollInterval: POLL_MILLISECONDS,
+    context: BACKGROUND,
+  });
+  useSubscription(NOTICE_CHANGED, {
+    context: ofSession(sessionId),
+    ignoreResults: true,
+    onData: () => void refetch().catch(() => undefined),
+  });
+  useAcknowledgement((data?.notices?.edges ?? []).map(({ node }) => node).filter(isUnread));
+  const count = useUnreadCount();
+  return (
+    <>
+      <Link to="/notices" className={styles.bell} aria-label={labelOf(count)} title={labelOf(count)}>
+        <IconBell size={18} stroke={1.75} aria-hidden="true" />
+        {count === 0 ? null : (
+          <span className={styles.count} aria-hidden="true">
+            {shortly(count)}
+          </span>
+        )}
+      </Link>
+      <VisuallyHidden role="status">{count === 0 ? "" : labelOf(count)}</VisuallyHidden>
+    </>
+  );
+}
+
+/** How many the bell tells of; it is the one that asks. */
+export function useUnreadCount(): number {
+  const { data } = useQuery(UNREAD_NOTICES, { variables: VARIABLES, fetchPolicy: "cache-only" });
+  const notices = data?.notices;
+  if (notices == null) return 0;
+  // Those that are seen since the last answer.
+  return notices.totalCount - notices.edges.filter(({ node }) => !isUnread(node)).length;
+}
+
+/** "9+" of many: the sign keeps its size. */
+export function shortly(count: number): string {
+  return count > 9 ? "9+" : String(count);
+}
+
+function labelOf(count: number): string {
+  return count === 0 ? "Notices" : `Notices, ${count} unread`;
+}
