@@ -54,7 +54,7 @@ const LOCKED = (userId: string): Readonly<Record<string, readonly string[]>> => 
   [`/users/${userId}?tab=rights&q=chart`]: ["Exception: Import patients", "Exception: Open charts"],
   "/roles": ["Make a role"],
   // A provider's own profile is open, but for what mail is sent with, and whose charts are the provider's.
-  "/account": ["SMTP User", "SMTP Password", "Practitioner"],
+  "/account": ["View", "Generate New PIN", "Set App Unlock PIN…", "SMTP User", "SMTP Password", "Practitioner"],
   "/account?tab=sign-in": ["Present address", "Change e-mail…", "Password"],
   "/account?tab=two-factor": ["Set up…"],
   "/account?tab=sessions": ["Log out everywhere…", "End the session in node"],
