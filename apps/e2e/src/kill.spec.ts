@@ -95,7 +95,7 @@ test("kill -9 during sign-ups leaves each practice whole or not there at all", a
       roles: 8,
       sessions: 1,
       held: ["All Access", "TABS"],
-      entries: ["practice.create", "user.add", "session.start"],
+      entries: ["practice.create", "user.add", "support-pin.generate", "session.start"],
     });
   }
   const names = stored.map(({ name }) => name);

@@ -481,6 +481,12 @@ export const AUDIT_ACTIONS = {
     sentence: ({ actor }) => `${actor} looked at who accessed which practice.`,
     refused: ({ actor }) => `${actor} was refused who accessed which practice.`,
   },
+  "vendor-pin.read": {
+    label: "Verified callers read",
+    refusedLabel: "Verified callers refused",
+    sentence: ({ actor }) => `${actor} looked at who verified which caller.`,
+    refused: ({ actor }) => `${actor} was refused who verified which caller.`,
+  },
   "vendor-user.open": {
     label: "User looked at",
     refusedLabel: "User refused",

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import { record } from "../audit/record.ts";
 import type { Page, PageArgs } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import type { Tx } from "../store/transaction.ts";
 import { pageOfBtgSessions, standingColumns, standingOf, type BtgStanding } from "./btg-sessions.service.ts";
-import { employeeOf } from "../vendor/vendor-employee.ts";
+import { recordSupervisorReading } from "../vendor/supervisor-reading.service.ts";
 import type { BtgSessionState } from "./btg.types.ts";
 import type { VendorBtgSession } from "./vendor-btg.types.ts";
 
@@ -16,9 +15,6 @@ interface VendorBtgRow extends BtgStanding {
 const columns = (now: Date) => sql`${standingColumns(now)}, b.practice_id, b.employee_id`;
 const SESSIONS = sql`vendor.btg_directory b`;
 
-/** The page polls: within this time, one entry says that it is looked at. */
-const READING_MS = 15 * 60_000;
-
 /** One's own BTG session by its id, for a supervisor anybody's; null for one that the employee may not know of. */
 export async function findVendorBtgSession(tx: Tx, id: string): Promise<VendorBtgSession | null> {
   const { rows } = await sql<VendorBtgRow>`
@@ -28,7 +24,7 @@ export async function findVendorBtgSession(tx: Tx, id: string): Promise<VendorBt
 
 /** As findVendorBtgSession, for whoever looks at it; a supervisor's reading is an entry of the vendor's log. */
 export async function readVendorBtgSession(tx: Tx, id: string): Promise<VendorBtgSession | null> {
-  await recordReading(tx);
+  await recordSupervisorReading(tx, "vendor-btg.read");
   return findVendorBtgSession(tx, id);
 }
 
@@ -41,20 +37,9 @@ export async function listVendorBtgSessions(
   states: readonly BtgSessionState[] | null,
   args: PageArgs,
 ): Promise<Page<VendorBtgSession>> {
-  await recordReading(tx);
+  await recordSupervisorReading(tx, "vendor-btg.read");
   const query = { columns: columns(tx.now), from: SESSIONS, matching: knownTo(tx), states };
   return pageOfBtgSessions<VendorBtgRow, VendorBtgSession>(tx, args, query, toVendorBtgSession);
-}
-
-/** Who sees everybody's learns who it was. */
-async function recordReading(tx: Tx): Promise<void> {
-  const { role, employeeId } = employeeOf(tx);
-  if (role !== "SUPERVISOR") return;
-  const since = new Date(tx.now.getTime() - READING_MS);
-  const { rows } = await sql`
-    SELECT FROM vendor.audit_entry
-    WHERE employee_id = ${employeeId} AND occurred_at > ${since} AND action = 'vendor-btg.read' LIMIT 1`.execute(tx.db);
-  if (rows.length === 0) await record(tx, { action: "vendor-btg.read" });
 }
 
 function knownTo({ context: { actor } }: Tx): RawBuilder<SqlBool> {

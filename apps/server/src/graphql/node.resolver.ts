@@ -15,7 +15,7 @@ import { openPatient } from "../patients/patients.service.ts";
 import { findPractitioner } from "../patients/practitioners.service.ts";
 import { readPractice } from "../practices/practice.service.ts";
 import { findUser } from "../users/users.service.ts";
-import { findVendorPinVerification } from "../support-pin/vendor-pin-verifications.service.ts";
+import { readVendorPinVerification } from "../support-pin/vendor-pin-verifications.service.ts";
 import { findVendorAuditEntry } from "../vendor/vendor-audit.service.ts";
 import { openVendorPractice, openVendorUser } from "../vendor/vendor-directory.service.ts";
 import { findVendorEmployee } from "../vendor/vendor-employees.service.ts";
@@ -62,7 +62,7 @@ const FIND: Record<NodeType, Find> = {
   VendorPractice: ({ tx }, key) => openVendorPractice(tx, key),
   VendorUser: ({ tx }, key) => openVendorUser(tx, key),
   VendorBtgSession: ({ tx }, key) => readVendorBtgSession(tx, key),
-  VendorPinVerification: ({ tx }, key) => findVendorPinVerification(tx, key),
+  VendorPinVerification: ({ tx }, key) => readVendorPinVerification(tx, key),
   VendorAuditEntry: ({ tx }, key) => findVendorAuditEntry(tx, Number(key)),
   ExportJob: ({ tx }, key) => findExportJob(tx, key),
 };

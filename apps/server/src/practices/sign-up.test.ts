@@ -50,6 +50,7 @@ describe("signUp", () => {
     expect(access.roles).toHaveLength(8);
     expect(answer.data.auditEntries.edges.map(({ node }: Loose) => node.action)).toEqual([
       "SESSION_START",
+      "SUPPORT_PIN_GENERATE",
       "USER_ADD",
       "PRACTICE_CREATE",
     ]);

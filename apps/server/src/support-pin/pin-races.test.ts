@@ -255,11 +255,9 @@ describe("in the middle of a validation", () => {
       expect(await triesOf(login)).toHaveLength(told.earlier + 1);
       expect(await verificationsOf(login)).toEqual([]);
       expect((await pinOf(server, login)) !== pin).toBe(told.isReplaced);
-      const notices = await server.rows("SELECT kind FROM notice WHERE user_id = $1 ORDER BY raised_at, id", [
-        login.userUuid,
-      ]);
-      expect(notices).toHaveLength(told.earlier + 1);
-      expect(notices.at(-1)).toEqual({ kind: told.kind });
+      const notices = await server.rows("SELECT kind FROM notice WHERE user_id = $1", [login.userUuid]);
+      const earlier = Array.from({ length: told.earlier }, () => "SUPPORT_PIN_REFUSED");
+      expect(notices.map(({ kind }) => kind as string).toSorted()).toEqual([...earlier, told.kind].toSorted());
       const mails = await server.rows(
         "SELECT subject FROM mail WHERE to_address = (SELECT email FROM user_account WHERE id = $1) ORDER BY created_at, id",
         [login.userUuid],

@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import type { Tx } from "../store/transaction.ts";
+import { recordSupervisorReading } from "../vendor/supervisor-reading.service.ts";
 import { employeeOf } from "../vendor/vendor-employee.ts";
 import type { PinVerificationMethod } from "./support-pin.types.ts";
 import type { PinChannel, VendorPinVerification } from "./vendor-pin.types.ts";
@@ -34,8 +35,15 @@ export async function findVendorPinVerification(tx: Tx, id: string): Promise<Ven
   return rows[0] === undefined ? null : toVerification(rows[0]);
 }
 
-/** One's own verifications, for a supervisor everybody's: the newest first. */
+/** As findVendorPinVerification, for whoever looks at it; a supervisor's reading is an entry of the vendor's log. */
+export async function readVendorPinVerification(tx: Tx, id: string): Promise<VendorPinVerification | null> {
+  await recordSupervisorReading(tx, "vendor-pin.read");
+  return findVendorPinVerification(tx, id);
+}
+
+/** One's own verifications, for a supervisor everybody's: the newest first. A supervisor's reading is an entry of the vendor's log. */
 export async function listVendorPinVerifications(tx: Tx, args: PageArgs): Promise<Page<VendorPinVerification>> {
+  await recordSupervisorReading(tx, "vendor-pin.read");
   const page = readPage(args, ORDER, ["instant", "uuid"]);
   const matching = knownTo(tx);
   const beyond =
