@@ -26,5 +26,6 @@ const packages: TestProjectConfiguration = {
 
 /** The console's component tests are left out where there is no Chromium; scripts/test.mjs then reports them as skipped. */
 export default defineConfig({
-  test: { projects: [server, packages, ...(findChromium() === undefined ? [] : ["apps/console"])] },
+  // Vitest leaves one core to itself, and would use one of two: these tests wait for PostgreSQL more than they work.
+  test: { maxWorkers: "100%", projects: [server, packages, ...(findChromium() === undefined ? [] : ["apps/console"])] },
 });
