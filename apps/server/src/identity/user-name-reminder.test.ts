@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { Operation } from "../graphql/operation.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { costOf } from "../testing/cost.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 
 const REQUEST =
@@ -84,20 +84,7 @@ describe("forgot my user name", () => {
 });
 
 describe("what it costs", () => {
-  afterEach(() => vi.restoreAllMocks());
-
-  /** Transactions that it opens, and how many of all that it commits have written: only those get a number of PostgreSQL's. */
-  async function cost(email: string, address: string): Promise<{ opened: number; written: number }> {
-    const nextNumber = async () =>
-      Number((await server.rows("SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next"))[0]!["next"]);
-    const apart = vi.spyOn(Operation.prototype, "apart");
-    const before = await nextNumber();
-    await request(email, address);
-    const written = (await nextNumber()) - before;
-    const opened = apart.mock.calls.length;
-    apart.mockRestore();
-    return { opened, written };
-  }
+  const cost = (email: string, address: string) => costOf(() => request(email, address));
 
   it("is the same for an address that is known in one practice, in two, or in none", async () => {
     const [one, two] = [await server.signUp("One"), await server.signUp("Two")];
