@@ -1,6 +1,11 @@
 // Adds up the reports of the test runners.
+import { stripVTControlCharacters } from "node:util";
 
-/** @typedef {{ passed: number, failed: string[], skipped: string[] }} Tally */
+/** Of an error: enough for what was expected and what came. */
+const ERROR_LINES = 12;
+
+/** @typedef {{ name: string, errors: string[] }} Failure errors: as the runner words them, in lines */
+/** @typedef {{ passed: number, failed: Failure[], skipped: string[] }} Tally */
 
 /** @returns {Tally} */
 export function emptyTally() {
@@ -14,23 +19,23 @@ export function emptyTally() {
  */
 export function countVitest(tally, report, { ok }) {
   if (report === undefined) {
-    tally.failed.push("vitest: the run ended without a report");
+    fail(tally, "vitest: the run ended without a report");
     return;
   }
   const failedBefore = tally.failed.length;
   for (const file of report.testResults) {
     const failedByItself =
       file.status === "failed" && !file.assertionResults.some((/** @type {any} */ test) => test.status === "failed");
-    if (failedByItself) tally.failed.push(`${file.name}: ${file.message.split("\n")[0]}`);
+    if (failedByItself) fail(tally, file.name, [file.message]);
     for (const test of file.assertionResults) {
       if (test.status === "passed") tally.passed++;
-      else if (test.status === "failed") tally.failed.push(test.fullName);
-      else if (failedByItself) tally.failed.push(`${test.fullName} (not run: its set-up failed)`);
+      else if (test.status === "failed") fail(tally, test.fullName, test.failureMessages);
+      else if (failedByItself) fail(tally, `${test.fullName} (not run: its set-up failed)`);
       else tally.skipped.push(test.fullName);
     }
   }
   // E.g. a rejection that nobody has caught: the report calls such a run a success, its exit code does not.
-  if (!ok && tally.failed.length === failedBefore) tally.failed.push("vitest: an error outside of the tests");
+  if (!ok && tally.failed.length === failedBefore) fail(tally, "vitest: an error outside of the tests");
 }
 
 /**
@@ -40,7 +45,7 @@ export function countVitest(tally, report, { ok }) {
  */
 export function countPlaywright(tally, report, { ok, listedOnly }) {
   if (report === undefined) {
-    tally.failed.push("browser journeys: the run ended without a report");
+    fail(tally, "browser journeys: the run ended without a report");
     return;
   }
   const failedBefore = tally.failed.length;
@@ -50,17 +55,45 @@ export function countPlaywright(tally, report, { ok, listedOnly }) {
       else if (test.status === "expected") tally.passed++;
       else if (test.status === "skipped") tally.skipped.push(spec.name);
       // A flaky one has failed once, too: what it shows is real.
-      else tally.failed.push(spec.name);
+      else fail(tally, spec.name, test.results.flatMap(errorsOf));
     }
   }
-  for (const error of report.errors) tally.failed.push(`browser journeys: ${error.message.split("\n")[0]}`);
-  if (!ok && tally.failed.length === failedBefore) tally.failed.push("browser journeys: an error outside of the tests");
+  for (const error of report.errors) fail(tally, "browser journeys", [error.message ?? error.value]);
+  if (!ok && tally.failed.length === failedBefore) fail(tally, "browser journeys: an error outside of the tests");
+}
+
+/**
+ * @param {Tally} tally
+ * @param {string} name
+ * @param {readonly string[]} [errors]
+ */
+export function fail(tally, name, errors = []) {
+  tally.failed.push({ name, errors: errors.flatMap(firstLines) });
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
+function firstLines(text) {
+  const lines = stripVTControlCharacters(text).split("\n");
+  return lines.filter((line) => line.trim() !== "").slice(0, ERROR_LINES);
+}
+
+/**
+ * @param {any} result of one try of a Playwright test
+ * @returns {string[]}
+ */
+function errorsOf({ errors }) {
+  return errors.map((/** @type {any} */ { message, value, location }) =>
+    location === undefined ? (message ?? value) : `${location.file}:${location.line}\n${message ?? value}`,
+  );
 }
 
 /**
  * @param {any} suite
  * @param {string} [above] the names of the suites around it
- * @returns {{ name: string, tests: { status: string }[] }[]}
+ * @returns {{ name: string, tests: { status: string, results: any[] }[] }[]}
  */
 function specsOf(suite, above = "") {
   const name = above === "" ? suite.title : `${above} > ${suite.title}`;

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findChromium } from "../packages/testkit/src/chromium.ts";
 import { runChecks } from "./check.mjs";
-import { countPlaywright, countVitest, emptyTally } from "./test-reports.mjs";
+import { countPlaywright, countVitest, emptyTally, fail } from "./test-reports.mjs";
 import { localEnvironment, localNode, root, run } from "./toolchain.mjs";
 
 const REPORTS = path.join(root, ".cache/reports");
@@ -15,7 +15,7 @@ const tally = emptyTally();
 heading("Checks");
 for (const { name, ok } of await runChecks()) {
   if (ok) tally.passed++;
-  else tally.failed.push(`check: ${name}`);
+  else fail(tally, `check: ${name}`);
 }
 
 const chromium = findChromium() ?? (await installChromium());
@@ -39,7 +39,11 @@ if (chromium === undefined) tally.skipped.push("console: component tests (no Chr
 
 heading("Result");
 for (const name of tally.skipped) process.stdout.write(`skipped  ${name}\n`);
-for (const name of tally.failed) process.stdout.write(`FAILED   ${name}\n`);
+// With their errors: of a long output many a machine shows the end alone.
+for (const { name, errors } of tally.failed) {
+  process.stdout.write(`FAILED   ${name}\n`);
+  for (const line of errors) process.stdout.write(`           ${line}\n`);
+}
 const skipped = tally.skipped.length > 0 ? `, ${tally.skipped.length} skipped` : "";
 process.stdout.write(`${tally.passed} passed, ${tally.failed.length} failed${skipped}\n`);
 process.exitCode = tally.failed.length === 0 && tally.passed > 0 ? 0 : 1;
