@@ -15,7 +15,6 @@ import {
   openUserManagement,
   signInAsEmployee,
 } from "./employees.ts";
-import { Installation } from "./installation.ts";
 import { expectNoReload, markPage, openMail, rowsOf, signIn, test as base } from "./journey.ts";
 import { addUser, newUser } from "./people.ts";
 import { Received } from "./received.ts";
@@ -27,18 +26,8 @@ const LABEL = "DrChrono accessed your account";
 const DETAIL =
   "DrChrono accessed your account to investigate an issue. To view details, click here to go to the Audit Logs and filter by DrChrono Access.";
 
-/** A server of its own, to be started again, as another stage too. */
-const test = base.extend<object, { installation: Installation }>({
-  installation: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from this pattern what a fixture needs.
-    async ({}, use) => {
-      const installation = new Installation();
-      await use(installation);
-      await installation.remove();
-    },
-    { scope: "worker" },
-  ],
-  // Browsers keep the session's cookie for this name without https.
+/** A server without the demo practice, to be started again, as another stage too. */
+const test = base.extend({
   baseURL: async ({ installation }, use) => {
     await use((await installation.start()).replace("127.0.0.1", "localhost"));
   },
@@ -54,10 +43,7 @@ test("a practice is told at once that the vendor came, sees why and what was don
   const employee = newEmployee();
   const practice = newPractice("Lakeshore Family Practice");
   const kim = newUser(practice);
-  const [administrator] = await Promise.all([
-    signUp(baseURL!, practice),
-    addEmployee(employee, { dataFolder: installation.dataFolder }),
-  ]);
+  const [administrator] = await Promise.all([signUp(baseURL!, practice), addEmployee(installation, employee)]);
   await addUser(administrator, kim, ["Patient Coordinator"]);
   const received = new Received();
   const live = await follow(administrator);
@@ -227,10 +213,7 @@ test("in STAGING a banner says so, and what is disabled elsewhere is done", asyn
   const employee = newEmployee();
   const practice = newPractice("Millbrook Clinic");
   const kim = newUser(practice);
-  const [administrator] = await Promise.all([
-    signUp(baseURL!, practice),
-    addEmployee(employee, { dataFolder: installation.dataFolder }),
-  ]);
+  const [administrator] = await Promise.all([signUp(baseURL!, practice), addEmployee(installation, employee)]);
   const id = await addUser(administrator, kim, ["Patient Coordinator"]);
   await installation.interrupt();
   try {

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import type { Installation } from "./installation.ts";
 import { AuthenticatorApp } from "./people.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -19,15 +20,12 @@ export function newEmployee(firstName = "Zdenka", lastName = "Quillon"): Employe
   return { name: `${firstName} ${lastName}`, userName, password: "slow tide under 7 bridges" };
 }
 
-/** Makes an employee by the command line, beside the server of the journeys or another one that runs on the data folder. */
+/** Makes an employee by the command line, beside the server that runs. */
 export async function addEmployee(
-  employee: Employee,
-  {
-    role = "agent",
-    dataFolder = process.env.CHARTWARD_E2E_FOLDER!,
-  }: { role?: "agent" | "supervisor"; dataFolder?: string } = {},
+  { dataFolder }: Installation,
+  { name, userName, password }: Employee,
+  role: "agent" | "supervisor" = "agent",
 ): Promise<void> {
-  const { name, userName, password } = employee;
   const { code, output } = await runProgram("cli", {
     dataFolder,
     args: ["vendor-employee", "add", "--user-name", userName, "--name", name, "--role", role, "--password-stdin"],

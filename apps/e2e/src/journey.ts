@@ -1,17 +1,32 @@
 import { test as base, expect } from "@playwright/test";
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from "@playwright/test";
+import { Installation } from "./installation.ts";
 
 /** The password of every demo login. */
 const DEMO_PASSWORD = "harbor-lights-26";
 
 /**
  * A test in a browser whose console must stay without an error, a violation of the Content-Security-Policy among them.
- * `openBrowser` opens another one, as of another person.
+ * `openBrowser` opens another one, as of another person. `installation` is a server with the demo practice, which nothing else uses while
+ * the test runs: each of the processes that Playwright starts has its own.
  */
-export const test = base.extend<{
-  faults: string[];
-  openBrowser: (options?: BrowserContextOptions) => Promise<Page>;
-}>({
+export const test = base.extend<
+  { faults: string[]; openBrowser: (options?: BrowserContextOptions) => Promise<Page> },
+  { installation: Installation }
+>({
+  installation: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from this pattern what a fixture needs.
+    async ({}, use) => {
+      const installation = new Installation();
+      await use(installation);
+      await installation.remove();
+    },
+    { scope: "worker" },
+  ],
+  // Browsers keep the session's cookie for this name without https.
+  baseURL: async ({ installation }, use) => {
+    await use((await installation.start({ DEMO: "true" })).replace("127.0.0.1", "localhost"));
+  },
   faults: [
     async ({ context }, use) => {
       const faults: string[] = [];

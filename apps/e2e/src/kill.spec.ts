@@ -16,7 +16,6 @@ const test = base.extend<object, { installation: Installation }>({
     { scope: "worker" },
   ],
 });
-test.describe.configure({ timeout: 120_000 });
 
 test("an import goes on by itself after kill -9 of the server, and nothing is lost or doubled", async ({
   installation,

@@ -14,6 +14,7 @@ import {
   signInAsEmployee,
 } from "./employees.ts";
 import { fhirPatient, ndjson } from "./fhir.ts";
+import type { Installation } from "./installation.ts";
 import { rowsOf, signIn, test } from "./journey.ts";
 import { addUser, newUser } from "./people.ts";
 
@@ -86,11 +87,11 @@ test.use({ hasTouch: true });
 test.describe.configure({ timeout: 180_000 });
 
 /** An agent's browser inside an account, on behalf of its administrator, a provider. */
-async function enter(agent: Page, url: string) {
+async function enter(agent: Page, url: string, installation: Installation) {
   const employee = newEmployee();
   const practice = newPractice("Lakeshore Family Practice");
   const kim = newUser(practice);
-  const [administrator] = await Promise.all([signUp(url, practice), addEmployee(employee)]);
+  const [administrator] = await Promise.all([signUp(url, practice), addEmployee(installation, employee)]);
   const userId = await addUser(administrator, kim, ["Patient Coordinator"]);
   await signInAsEmployee(agent, employee);
   await openUserManagement(agent, practice.practiceName);
@@ -98,8 +99,8 @@ async function enter(agent: Page, url: string) {
   return { practice, kim, userId };
 }
 
-test("in BTG every locked control is reached by Tab, and says why", async ({ page: agent, baseURL }) => {
-  const { userId } = await enter(agent, baseURL!);
+test("in BTG every locked control is reached by Tab, and says why", async ({ page: agent, baseURL, installation }) => {
+  const { userId } = await enter(agent, baseURL!, installation);
   for (const [address, names] of Object.entries(LOCKED(userId))) {
     await test.step(address, async () => {
       await openLocked(agent, address);
@@ -111,9 +112,10 @@ test("in BTG every locked control is reached by Tab, and says why", async ({ pag
 test("the reason shows on hover and on a phone; what is sent to the API past the page is refused, and the practice sees it", async ({
   page: agent,
   baseURL,
+  installation,
   openBrowser,
 }) => {
-  const { practice, kim, userId } = await enter(agent, baseURL!);
+  const { practice, kim, userId } = await enter(agent, baseURL!, installation);
   const locked = LOCKED(userId);
   const user = `/users/${userId}`;
   await test.step("the reason shows on hover, and what is pressed does nothing", async () => {
@@ -181,9 +183,10 @@ test("the reason shows on hover and on a phone; what is sent to the API past the
 test("what stays open is done in the access: an import's files and an export's file come and go in it", async ({
   page: agent,
   baseURL,
+  installation,
   openBrowser,
 }) => {
-  const { practice } = await enter(agent, baseURL!);
+  const { practice } = await enter(agent, baseURL!, installation);
   await agent.goto("/import");
   await agent.getByLabel("NDJSON files", { exact: true }).setInputFiles({
     name: "Patient.ndjson",

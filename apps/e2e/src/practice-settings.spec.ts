@@ -5,8 +5,6 @@ import { choose, rowsOf, signIn, signInByForm, test } from "./journey.ts";
 import { addUser, AuthenticatorApp, newUser } from "./people.ts";
 import { freePort } from "./server-settings.ts";
 
-test.describe.configure({ timeout: 120_000 });
-
 test("each setting of the practice is saved, read back, and stands in the log before and after", async ({
   page,
   baseURL,

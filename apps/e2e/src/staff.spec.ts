@@ -18,16 +18,15 @@ import { addUser, AuthenticatorApp, newUser } from "./people.ts";
 /** In which a page must be shut whose access has ended. */
 const AT_ONCE = { timeout: 2_000 };
 
-test.describe.configure({ timeout: 120_000 });
-
 test("an employee sets up the second factor at the first sign-in, reads the users of a practice, and deletes none of them", async ({
   page,
   baseURL,
+  installation,
 }) => {
   const agent = newEmployee();
   const practice = newPractice("Lakeshore Family Practice");
   const kim = newUser(practice);
-  const [administrator] = await Promise.all([signUp(baseURL!, practice), addEmployee(agent)]);
+  const [administrator] = await Promise.all([signUp(baseURL!, practice), addEmployee(installation, agent)]);
   await addUser(administrator, kim, ["Patient Coordinator"]);
 
   const app = await test.step("nothing is open before there is a second factor", async () => {
@@ -56,6 +55,7 @@ test("an employee sets up the second factor at the first sign-in, reads the user
     await expect(page.getByRole("status")).toContainText("You are signed out. Every access of yours has ended.");
     await signInByStaffForm(page, agent);
     const code = page.getByRole("textbox", { name: "Code from your authenticator app" });
+    await expect(code).toBeVisible();
     await expect(page.getByRole("checkbox")).toHaveCount(0);
     await expect(page.getByRole("button", { name: /recovery/u })).toHaveCount(0);
     await code.fill(app.nextCode());
@@ -106,14 +106,19 @@ test("an employee sets up the second factor at the first sign-in, reads the user
   });
 });
 
-test("a supervisor sees the accesses of all agents, and ends one", async ({ page, baseURL, openBrowser }) => {
+test("a supervisor sees the accesses of all agents, and ends one", async ({
+  page,
+  baseURL,
+  installation,
+  openBrowser,
+}) => {
   const agents = [newEmployee(), newEmployee("Ottokar", "Vesper")] as const;
   const supervisor = newEmployee("Marisol", "Thornquist");
   const practice = newPractice("Millbrook Clinic");
   await Promise.all([
     signUp(baseURL!, practice),
-    ...agents.map((agent) => addEmployee(agent)),
-    addEmployee(supervisor, { role: "supervisor" }),
+    ...agents.map((agent) => addEmployee(installation, agent)),
+    addEmployee(installation, supervisor, "supervisor"),
   ]);
   const inside = [await openBrowser(), await openBrowser()] as const;
   for (const [index, agent] of agents.entries()) {
@@ -172,10 +177,10 @@ test("a supervisor sees the accesses of all agents, and ends one", async ({ page
   });
 });
 
-test("on a phone the lists of the dialog stay within the screen", async ({ baseURL, openBrowser }) => {
+test("on a phone the lists of the dialog stay within the screen", async ({ baseURL, installation, openBrowser }) => {
   const agent = newEmployee();
   const practice = newPractice("Larchmont Clinic");
-  await Promise.all([signUp(baseURL!, practice), addEmployee(agent)]);
+  await Promise.all([signUp(baseURL!, practice), addEmployee(installation, agent)]);
   const phone = await openBrowser({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
   await signInAsEmployee(phone, agent);
   await openUserManagement(phone, practice.practiceName);

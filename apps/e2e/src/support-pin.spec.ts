@@ -26,11 +26,12 @@ test.describe.configure({ timeout: 240_000 });
 test("a caller reads the Support PIN out, support learns that it matches, and the owner is told, without a name", async ({
   page: owner,
   baseURL,
+  installation,
   openBrowser,
 }) => {
   const employee = newEmployee();
   const practice = newPractice("Lakeshore Family Practice");
-  await Promise.all([signUp(baseURL!, practice), addEmployee(employee)]);
+  await Promise.all([signUp(baseURL!, practice), addEmployee(installation, employee)]);
   const agent = await openBrowser();
   const received = new Received();
   received.follow(owner);
@@ -188,12 +189,13 @@ test("a caller reads the Support PIN out, support learns that it matches, and th
 
 test("on phones: a staff member makes a new PIN and sets the App Unlock PIN; support mails a code where the PIN cannot be reached", async ({
   baseURL,
+  installation,
   openBrowser,
 }) => {
   const employee = newEmployee();
   const practice = newPractice("Millbrook Clinic");
   const kim = newUser(practice);
-  const [administrator] = await Promise.all([signUp(baseURL!, practice), addEmployee(employee)]);
+  const [administrator] = await Promise.all([signUp(baseURL!, practice), addEmployee(installation, employee)]);
   await addUser(administrator, kim, ["Patient Coordinator"]);
   const [owner, agent] = [await openBrowser(PHONE), await openBrowser(PHONE)];
   await signIn(owner, kim.userName, kim.password);

@@ -8,8 +8,6 @@ import { addUser, AuthenticatorApp, newUser, type NewUser, setUpTwoFactor, signI
 /** In which a page must be shut whose user has lost what it shows. */
 const AT_ONCE = { timeout: 2_000 };
 
-test.describe.configure({ timeout: 120_000 });
-
 test("a user with two roles and an exception signs in with two-factor, and is shut out of the open tab on being disabled", async ({
   page,
   baseURL,
