@@ -4,6 +4,9 @@ import { expectAccessible } from "./axe.ts";
 import { openMail, openPatient, recordTabs, rowsOf, signIn, signInByForm, test } from "./journey.ts";
 import { addUser, AuthenticatorApp, newUser } from "./people.ts";
 
+// Most of a core's work is in these looks: on a busy machine they take four times as long.
+test.describe.configure({ timeout: 300_000 });
+
 test("pages in front of the sign-in have no violation of WCAG 2.2 AA", async ({ page }) => {
   await page.goto("/sign-in");
   await expect(page.getByRole("heading", { name: "Demo logins, in development only" })).toBeVisible();
