@@ -81,6 +81,9 @@ export const UserErrorCode = {
   CONFIRMATION_NEEDED: "CONFIRMATION_NEEDED",
   SECOND_FACTOR_NEEDED: "SECOND_FACTOR_NEEDED",
   DELIVERY_FAILED: "DELIVERY_FAILED",
+  EMPTY_RESULT: "EMPTY_RESULT",
+  DEMOGRAPHIC_NUMBER_REQUIRED: "DEMOGRAPHIC_NUMBER_REQUIRED",
+  BLOCKED_BY_SET: "BLOCKED_BY_SET",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 registerEnumType(UserErrorCode, {
@@ -99,6 +102,9 @@ registerEnumType(UserErrorCode, {
       description: "Say it again with the confirmation field; the message lists what it touches.",
     },
     DELIVERY_FAILED: { description: "The mail could not be handed over; the message says why." },
+    EMPTY_RESULT: { description: "Nobody matches: an empty result makes no set." },
+    DEMOGRAPHIC_NUMBER_REQUIRED: { description: "Demographic # is not searched for." },
+    BLOCKED_BY_SET: { description: "A set that blocks the actor, or would: he neither lifts nor changes it (D3)." },
     WRONG_STATE: { description: "The thing's state does not allow this (ended, decided, disabled)." },
     WRONG_CREDENTIALS: { description: "User name, e-mail or password is wrong; the same for all three." },
   },

@@ -238,7 +238,14 @@ export class Operation {
     locks: MutationLocks | null,
   ): Promise<ManualTransaction | null> {
     const { practiceId } = credential;
-    const scope: TransactionScope = { realm: "PRACTICE", practice: practiceId, actorKind: "USER", btgSessionId: null };
+    const scope: TransactionScope = {
+      realm: "PRACTICE",
+      practice: practiceId,
+      actorKind: "USER",
+      btgSessionId: null,
+      userId: null,
+      allRecords: false,
+    };
     const activity = !this.facts.background;
     const { transaction, row } = await this.#look(scope, openSessionStatements(credential, now, { locks, activity }));
     const opened = readOpenedSession(row, practiceId, now);
@@ -290,6 +297,8 @@ export class Operation {
       practice: { btg: btgSessionId },
       actorKind: "VENDOR_EMPLOYEE",
       btgSessionId,
+      userId: null,
+      allRecords: false,
     };
     const activity = !this.facts.background;
     const statements = openBtgStatements(credential, btgSessionId, now, { locks, activity });

@@ -96,4 +96,6 @@ export interface OperationContext {
   readonly ipAddress: string | null;
   /** Of the user or the vendor employee; in BTG, the BTG session. */
   readonly sessionId: string | null;
+  /** An import writes over records that its starter may not see, and answers none of them: for it alone no block holds. */
+  readonly allRecords?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { EntityManager, Transaction } from "@mikro-orm/postgresql";
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
-import type { Actor, OperationContext } from "../identity/actor.ts";
+import { accountOf, type Actor, type OperationContext } from "../identity/actor.ts";
 import type { Store } from "./store.ts";
 import { UUID } from "./uuid.ts";
 
@@ -25,11 +25,18 @@ export type TransactionScope =
       /** SUPPORT_AGENT: a vendor employee in no BTG session; the fence lets him through to a few tables alone. */
       readonly actorKind: Actor["kind"] | "SUPPORT_AGENT";
       readonly btgSessionId: string | null;
+      /**
+       * Whose blocks hold: the user's, in BTG the user's on whose behalf. Null until the session is looked up, which sets it, and for
+       * whoever has no account in use: without it no record is seen.
+       */
+      readonly userId: string | null;
+      /** See OperationContext. */
+      readonly allRecords: boolean;
     }
   /** The vendor's own tables, as the vendor's database role. */
   | { readonly realm: "VENDOR"; readonly actorKind: Actor["kind"] };
 
-export function scopeOf({ realm, practiceId, actor }: OperationContext): TransactionScope {
+export function scopeOf({ realm, practiceId, actor, allRecords = false }: OperationContext): TransactionScope {
   if (realm === "VENDOR") return { realm, actorKind: actor.kind };
   const inBtg = actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "PRACTICE";
   return {
@@ -37,6 +44,8 @@ export function scopeOf({ realm, practiceId, actor }: OperationContext): Transac
     practice: practiceId,
     actorKind: actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "SUPPORT" ? "SUPPORT_AGENT" : actor.kind,
     btgSessionId: inBtg ? actor.btgSessionId : null,
+    userId: accountOf(actor)?.userId ?? null,
+    allRecords,
   };
 }
 
@@ -147,15 +156,19 @@ export class ManualTransaction {
 /** What the transaction's scope is to the database: UUIDs and words of our own, safe by construction. */
 function settingStatements(scope: TransactionScope): string[] {
   if (scope.realm === "VENDOR") return [`SELECT set_config('app.actor_kind', '${scope.actorKind}', true)`];
-  const { practice, actorKind, btgSessionId } = scope;
+  const { practice, actorKind, btgSessionId, userId, allRecords } = scope;
   const practiceSql =
     typeof practice === "object" && practice !== null
       ? `coalesce(private.practice_of_btg_session('${checked(practice.btg)}')::text, '')`
       : `'${practice === null ? "" : checked(practice)}'`;
-  const btg = btgSessionId === null ? "" : checked(btgSessionId);
-  return [
-    `SELECT set_config('app.practice', ${practiceSql}, true), set_config('app.actor_kind', '${actorKind}', true), set_config('app.btg_session', '${btg}', true)`,
-  ];
+  const settings = {
+    "app.actor_kind": actorKind,
+    "app.btg_session": btgSessionId === null ? "" : checked(btgSessionId),
+    "app.user": userId === null ? "" : checked(userId),
+    "app.all_records": allRecords ? "on" : "",
+  };
+  const others = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+  return [`SELECT set_config('app.practice', ${practiceSql}, true), ${others.join(", ")}`];
 }
 
 function checked(id: string): string {

@@ -698,10 +698,16 @@ export type UpdateUserAccessInput = {
 
 export type UserErrorCode =
   | 'ALREADY_USED'
+  /** A set that blocks the actor, or would: he neither lifts nor changes it (D3). */
+  | 'BLOCKED_BY_SET'
   /** Say it again with the confirmation field; the message lists what it touches. */
   | 'CONFIRMATION_NEEDED'
   /** The mail could not be handed over; the message says why. */
   | 'DELIVERY_FAILED'
+  /** Demographic # is not searched for. */
+  | 'DEMOGRAPHIC_NUMBER_REQUIRED'
+  /** Nobody matches: an empty result makes no set. */
+  | 'EMPTY_RESULT'
   | 'EXPIRED'
   | 'INVALID'
   /** A practice always has an administrator (D14) who can give access. */

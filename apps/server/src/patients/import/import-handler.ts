@@ -43,7 +43,7 @@ export function importHandler({
       await runImport({
         store,
         clock,
-        context,
+        context: { ...context, allRecords: true },
         files,
         subject: subjectOf(job),
         from: (job.result as { import?: ImportState }).import ?? START_OF_IMPORT,
