@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import { startBtgSweep } from "./btg/btg-sweep.ts";
 import type { Config } from "./config.ts";
+import { reportExportHandler } from "./demographic-report/report-export-handler.ts";
 import type { Dependencies } from "./graphql/request-context.ts";
 import { buildSchema } from "./graphql/schema.ts";
 import { consolePages } from "./http/console-pages.ts";
@@ -54,6 +55,7 @@ export async function buildServer(options: {
     handlers: {
       IMPORT: importHandler({ store, clock, dataFolder: config.dataFolder }),
       USER_EXPORT: userExportHandler({ store, clock }),
+      REPORT_EXPORT: reportExportHandler({ store, clock }),
     },
   });
   const secrets = new Secrets(config.masterKey);

@@ -15,7 +15,9 @@ const anyUser: fc.Arbitrary<ExplainedUser> = fc.record({
     exceptions.map(({ right, effect }) => ({ right, effect, giver: "Grace Adeyemi", day: "23 Nov 2026" })),
   ),
 });
-const sets = fc.array(fc.constantFrom("Oncology", "Employees", "VIP"), { minLength: 1, maxLength: 3 });
+const VIP = { uuid: "00000000-0000-7000-8000-000000000001", name: "VIP" };
+const EMPLOYEES = { uuid: "00000000-0000-7000-8000-000000000002", name: "Employees" };
+const sets = fc.array(fc.constantFrom(VIP, EMPLOYEES, null), { minLength: 1, maxLength: 3 });
 const grantsOf = ({ roles, exceptions }: ExplainedUser) => ({
   roleRights: roles.flatMap(({ rights }) => rights),
   allowed: exceptions.filter(({ effect }) => effect === "ALLOW").map(({ right }) => right),
@@ -81,10 +83,25 @@ describe("an explanation", () => {
     );
   });
 
+  it("names each set that blocks, and tells neither name nor number of those that are not the asker's to know", () => {
+    const user: ExplainedUser = { name: "Jordan Blake", state: "ACTIVE", roles: [], exceptions: [] };
+    const { decision, grounds } = explainAccess(user, "chart:open", {
+      blockedBy: [null, VIP, EMPLOYEES, null],
+      overridden: false,
+    });
+    expect(decision.message).toBe("Refused. The patient set VIP blocks it.");
+    const told = grounds.filter(({ kind }) => kind === "SET_BLOCK");
+    expect(told.map(({ sentence, patientSetUuid }) => [sentence, patientSetUuid])).toEqual([
+      ["The patient set VIP blocks it.", VIP.uuid],
+      ["The patient set Employees blocks it.", EMPLOYEES.uuid],
+      ["A patient set blocks it.", null],
+    ]);
+  });
+
   it("names the one ground that decided, and none where nothing speaks for it", () => {
     fc.assert(
       fc.property(anyUser, anyRight, fc.boolean(), fc.boolean(), (user, right, blocked, overridden) => {
-        const { decision, grounds } = explainAccess(user, right, { blockedBy: blocked ? ["VIP"] : [], overridden });
+        const { decision, grounds } = explainAccess(user, right, { blockedBy: blocked ? [VIP] : [], overridden });
         const decisive = grounds.filter((ground) => ground.decisive);
         expect(decisive.length).toBeLessThanOrEqual(1);
         expect(decisive[0]?.allows ?? false).toBe(decision.allowed);

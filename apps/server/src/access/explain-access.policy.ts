@@ -41,10 +41,13 @@ export function explainRight<R extends ExplainedRole>(
   return { fromRoles, effective: true, explanation: `Given by ${listed(fromRoles.map(({ name }) => name))}.` };
 }
 
+/** A set that blocks the user from the patient; null: one whose name is not for whoever asks. */
+export type BlockingSet = { readonly uuid: string; readonly name: string } | null;
+
 /** What is known of the patient whom a question is about. */
 export interface PatientBlocks {
-  /** Names of the sets by which this user is blocked from the patient. */
-  readonly blockedBy: readonly string[];
+  /** The sets by which this user is blocked from the patient, for the right that is asked for. */
+  readonly blockedBy: readonly BlockingSet[];
   /** Whether a chart override opens the patient to him in emergency mode (D4): it passes blocks and gives no right. */
   readonly overridden: boolean;
 }
@@ -57,6 +60,7 @@ interface Ground<R> {
   readonly allows: boolean;
   readonly sentence: string;
   readonly role: R | null;
+  readonly patientSetUuid: string | null;
   /** What it decides, unless one before it has decided; null: it only stands by. */
   readonly reason: AccessReason | null;
 }
@@ -79,13 +83,7 @@ export function explainAccess<R extends ExplainedRole>(
   const held = ofRight.find(({ reason }) => reason !== null)?.allows ?? false;
   const all: Ground<R>[] = [
     ...groundsOfState(user),
-    ...blockedBy.map((name): Ground<R> => ({
-      kind: "SET_BLOCK",
-      allows: false,
-      sentence: `The patient set ${name} blocks it.`,
-      role: null,
-      reason: overridden ? null : "BLOCKED_BY_SET",
-    })),
+    ...groundsOfBlocks(blockedBy, overridden ? null : "BLOCKED_BY_SET"),
     ...(overridden && blockedBy.length > 0 ? [groundOfOverride(held)] : []),
     ...ofRight,
   ];
@@ -109,7 +107,20 @@ function groundsOfState({ name, state }: ExplainedUser): Ground<never>[] {
     state === "DISABLED"
       ? `${name} is disabled: nothing is open.`
       : `${name} is invited and has set no password yet: nothing is open until then.`;
-  return [{ kind: "USER_STATE", allows: false, sentence, role: null, reason: "USER_DISABLED" }];
+  return [{ kind: "USER_STATE", allows: false, sentence, role: null, patientSetUuid: null, reason: "USER_DISABLED" }];
+}
+
+/** Those without a name are one ground, so that their number is not told either. */
+function groundsOfBlocks(blockedBy: readonly BlockingSet[], reason: AccessReason | null): Ground<never>[] {
+  const named = blockedBy.filter((set) => set !== null);
+  return [...named, ...(named.length < blockedBy.length ? [null] : [])].map((set) => ({
+    kind: "SET_BLOCK",
+    allows: false,
+    sentence: set === null ? "A patient set blocks it." : `The patient set ${set.name} blocks it.`,
+    role: null,
+    patientSetUuid: set?.uuid ?? null,
+    reason,
+  }));
 }
 
 function groundOfOverride(held: boolean): Ground<never> {
@@ -118,6 +129,7 @@ function groundOfOverride(held: boolean): Ground<never> {
     allows: true,
     sentence: "A chart override opens it in emergency mode.",
     role: null,
+    patientSetUuid: null,
     reason: held ? "ALLOWED_BY_CHART_OVERRIDE" : null,
   };
 }
@@ -126,7 +138,7 @@ function groundOfOverride(held: boolean): Ground<never> {
 function groundsOfTabs(user: ExplainedUser, right: AccessRight): Ground<never>[] {
   if (right === "console:open" || explainRight({ ...user, state: "ACTIVE" }, "console:open").effective) return [];
   const sentence = `${user.name} does not hold TABS: nothing is open.`;
-  return [{ kind: "USER_STATE", allows: false, sentence, role: null, reason: "NO_RIGHT" }];
+  return [{ kind: "USER_STATE", allows: false, sentence, role: null, patientSetUuid: null, reason: "NO_RIGHT" }];
 }
 
 function groundsOfRight<R extends ExplainedRole>(
@@ -141,6 +153,7 @@ function groundsOfRight<R extends ExplainedRole>(
         allows: exception.effect === "ALLOW",
         sentence: sentenceOf(exception),
         role: null,
+        patientSetUuid: null,
         reason: exception.effect === "ALLOW" ? "ALLOWED_BY_EXCEPTION" : "DENIED_BY_EXCEPTION",
       })),
     ...roles.map((role): Ground<R> => {
@@ -150,6 +163,7 @@ function groundsOfRight<R extends ExplainedRole>(
         allows,
         sentence: `${role.name} ${allows ? "gives it" : "does not give it"}.`,
         role,
+        patientSetUuid: null,
         reason: allows ? "ALLOWED_BY_ROLE" : null,
       };
     }),

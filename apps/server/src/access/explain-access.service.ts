@@ -1,52 +1,37 @@
-import { sql } from "kysely";
-import { record } from "../audit/record.ts";
-import { forbidden } from "../graphql/errors.ts";
-import { readNodeId } from "../graphql/node-id.ts";
-import { fold } from "../store/fold.ts";
+import { accountOf } from "../identity/actor.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { AccessRight } from "./access-rights.ts";
-import { explainAccess as explain } from "./explain-access.policy.ts";
-import { readStoredAccess } from "./user-access.service.ts";
+import { patientsMeant, readAskedAccess, usersMeant } from "./asked-access.service.ts";
+import { UNKNOWN_PATIENT, UNKNOWN_USER } from "./check-access.service.ts";
+import { demandMayAsk } from "./may-ask.service.ts";
+import type { PatientReference } from "./patient-access.types.ts";
+import { readRoles } from "./roles.service.ts";
 import type { AccessExplanation, UserReference } from "./user-access.types.ts";
-import { accountOf } from "../identity/actor.ts";
 
-/** The same for a user who is none and for another practice's (D10). */
-const UNKNOWN: AccessExplanation = {
-  decision: {
-    allowed: false,
-    reason: "UNKNOWN",
-    message: "Refused. There is no such user, or you may not know of them.",
-  },
-  grounds: [],
-};
-
-/** Why a user has a right or has it not. @throws FORBIDDEN about others without `access:check`, whether there is such a user or not. */
-export async function explainAccess(tx: Tx, reference: UserReference, right: AccessRight): Promise<AccessExplanation> {
-  const account = accountOf(tx.context.actor);
-  const userId = await findReferenced(tx, reference);
-  if (account === null || (account.userId !== userId && !account.rights.has("access:check"))) {
-    await record(tx, {
-      action: "operation.refuse",
-      outcome: "REFUSED",
-      subject: { type: "Operation", id: null, label: "explainAccess" },
-      detail: ": the right is missing",
-    });
-    throw forbidden();
-  }
-  const user = userId === null ? undefined : (await readStoredAccess(tx, [userId])).get(userId);
-  return user === undefined ? UNKNOWN : explain(user, right);
-}
-
-/** The uuid of the user who is meant; null where there is none in this practice. */
-async function findReferenced(tx: Tx, { id, userName, email }: UserReference): Promise<string | null> {
-  if (id != null) {
-    const node = readNodeId(id);
-    return node?.type === "User" ? node.key : null;
-  }
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM user_account
-    WHERE ${userName != null ? sql`user_name_folded = ${fold(userName)}` : sql`email_folded = ${fold(email!)}`}`.execute(
-    tx.db,
-  );
-  return rows[0]?.id ?? null;
+/**
+ * Why a user has a right or has it not.
+ * @param patientReference whose blocks count too; null: none's.
+ * @throws FORBIDDEN about others without `access:check`, whether there is such a user or not.
+ */
+export async function explainAccess(
+  tx: Tx,
+  userReference: UserReference,
+  right: AccessRight,
+  patientReference: PatientReference | null,
+): Promise<AccessExplanation> {
+  const asked = await readAskedAccess(tx, usersMeant([userReference]), patientsMeant([patientReference]));
+  const [user, patient] = [asked.userOf(0), asked.patientOf(0)];
+  await demandMayAsk(tx, "explainAccess", [user]);
+  if (user === null) return { decision: UNKNOWN_USER, grounds: [] };
+  if (patientReference !== null && patient === null) return { decision: UNKNOWN_PATIENT, grounds: [] };
+  const { decision, grounds } = asked.explain(user, right, patient);
+  const readsRoles = accountOf(tx.context.actor)!.rights.has("role:read");
+  const roles = (await readRoles(tx)).filter(({ heldByActor }) => heldByActor || readsRoles);
+  return {
+    decision,
+    grounds: grounds.map(({ role, ...ground }) => ({
+      ...ground,
+      role: roles.find(({ uuid }) => uuid === role?.uuid) ?? null,
+    })),
+  };
 }

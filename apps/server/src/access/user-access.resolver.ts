@@ -4,6 +4,7 @@ import { User } from "../users/users.types.ts";
 import type { AccessRight } from "./access-rights.ts";
 import { AccessRightEnum } from "./access.types.ts";
 import { explainAccess } from "./explain-access.service.ts";
+import { PatientReference } from "./patient-access.types.ts";
 import { AccessExplanation, UserAccess, UserReference } from "./user-access.types.ts";
 
 @Resolver(() => User)
@@ -19,13 +20,14 @@ export class UserAccessResolver {
   @Query(() => AccessExplanation, {
     nullable: true,
     description:
-      "Why can, or can't they? One's own, or with ACCESS_CHECK. It asks and opens nothing, and writes no entry. An unknown user is an answer, not an error.",
+      "Why can, or can't they? One's own, or with ACCESS_CHECK. With `patient` the blocks count too. It asks and opens nothing, and writes no entry. An unknown user or patient is an answer, not an error.",
   })
   explainAccess(
     @Ctx() { tx }: RootContext,
     @Arg("user", () => UserReference) user: UserReference,
     @Arg("right", () => AccessRightEnum) right: AccessRight,
+    @Arg("patient", () => PatientReference, { nullable: true }) patient: PatientReference | null,
   ): Promise<AccessExplanation> {
-    return explainAccess(tx, user, right);
+    return explainAccess(tx, user, right, patient ?? null);
   }
 }

@@ -11,6 +11,7 @@ import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
 import { readAccessState } from "./access-state.service.ts";
 import { exceptionInWords, type AccessState, type UserAccessState } from "./access-state.ts";
 import type { Role } from "./access.types.ts";
+import { dayInWords } from "./day-in-words.ts";
 import { explainRight, type ExplainedException, type ExplainedUser } from "./explain-access.policy.ts";
 import { planUserAccess } from "./planned-change.policy.ts";
 import { readRoles } from "./roles.service.ts";
@@ -23,7 +24,7 @@ interface StoredAccess extends ExplainedUser<Role> {
 }
 
 /** Roles and exceptions of users by uuid; whoever is not of the practice is missing. */
-export async function readStoredAccess(tx: Tx, uuids: readonly string[]): Promise<ReadonlyMap<string, StoredAccess>> {
+async function readStoredAccess(tx: Tx, uuids: readonly string[]): Promise<ReadonlyMap<string, StoredAccess>> {
   const roles = await readRoles(tx);
   const { rows } = await sql<{
     id: string;
@@ -70,14 +71,6 @@ export async function readStoredAccess(tx: Tx, uuids: readonly string[]): Promis
   );
 }
 
-/** `23 Nov 2026` where the practice is. */
-function dayInWords(moment: Date, timeZone: string): string {
-  // Of American English: its short months have three letters, each of them.
-  const format = new Intl.DateTimeFormat("en-US", { timeZone, day: "numeric", month: "short", year: "numeric" });
-  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${parts["day"]} ${parts["month"]} ${parts["year"]}`;
-}
-
 /** Access of the practice's users by uuid: two statements for all that are asked for at once. A change in between is seen. */
 export function userAccessLoader(operation: Operation): DataLoader<string, UserAccess | null> {
   return new DataLoader(
@@ -85,15 +78,16 @@ export function userAccessLoader(operation: Operation): DataLoader<string, UserA
       const stored = await readStoredAccess(await operation.read(), uuids);
       return uuids.map((uuid) => {
         const access = stored.get(uuid);
-        return access === undefined ? null : toUserAccess(access);
+        return access === undefined ? null : toUserAccess(uuid, access);
       });
     },
     { cache: false },
   );
 }
 
-function toUserAccess(stored: StoredAccess): UserAccess {
+function toUserAccess(userUuid: string, stored: StoredAccess): UserAccess {
   return {
+    userUuid,
     version: stored.version,
     administrator: explainRight(stored, "practice:administer").effective,
     roles: [...stored.roles],

@@ -42,6 +42,8 @@ export class UserAccessRight {
 
 @ObjectType({ description: "Roles and exceptions, and what comes of them." })
 export class UserAccess {
+  declare readonly userUuid: string;
+
   @Field(() => Int, { description: "Counts changes of roles and exceptions, for `updateUserAccess`." })
   declare version: number;
 
@@ -86,7 +88,7 @@ registerEnumType(AccessReason, {
   name: "AccessReason",
   valuesConfig: {
     USER_DISABLED: { description: "Disabled, or invited and not signed in yet: nothing is open." },
-    UNKNOWN: { description: "No such user for the asker: refuse." },
+    UNKNOWN: { description: "No such user or patient for the asker, or several: refuse." },
   },
 });
 
@@ -114,6 +116,9 @@ export class AccessDecisionObject {
 
 @ObjectType({ description: "One thing that speaks for or against it." })
 export class AccessGround {
+  /** Of a SET_BLOCK whose set the asker may know of. */
+  declare readonly patientSetUuid: string | null;
+
   @Field(() => AccessGroundKind)
   declare kind: AccessGroundKind;
 
@@ -126,7 +131,7 @@ export class AccessGround {
   @Field(() => String)
   declare sentence: string;
 
-  @Field(() => Role, { nullable: true })
+  @Field(() => Role, { nullable: true, description: "Where the asker may see it." })
   declare role: Role | null;
 }
 

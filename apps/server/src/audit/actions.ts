@@ -16,6 +16,8 @@ interface ActionText {
   /** What can begin and then fail by itself says so in words of its own. */
   readonly failedLabel?: string;
   readonly failed?: (parts: SentenceParts) => string;
+  /** Its detail and changes hold what was typed, chosen or counted, which may tell of patients: kept back from whom a set blocks. */
+  readonly mayTellOfPatients?: true;
 }
 
 /**
@@ -387,12 +389,13 @@ export const AUDIT_ACTIONS = {
     refusedLabel: "Patient list refused",
     sentence: ({ actor, detail }) => `${actor} listed patients${detail}.`,
     refused: ({ actor }) => `${actor} was refused the list of patients.`,
+    mayTellOfPatients: true,
   },
   "patient.open": {
     label: "Record opened",
     refusedLabel: "Record refused",
     sentence: ({ actor, subject }) => `${actor} opened the record of ${subject}.`,
-    refused: ({ actor, subject }) => `${actor} was refused the record of ${subject}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused the record of ${subject}${detail}.`,
   },
   "patient.import": {
     label: "Patients imported",
@@ -406,13 +409,93 @@ export const AUDIT_ACTIONS = {
     label: "Chart opened",
     refusedLabel: "Chart refused",
     sentence: ({ actor, subject }) => `${actor} opened the chart of ${subject}.`,
-    refused: ({ actor, subject }) => `${actor} was refused the chart of ${subject}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused the chart of ${subject}${detail}.`,
   },
   "document.open": {
     label: "Document opened",
     refusedLabel: "Document refused",
     sentence: ({ actor, subject, detail }) => `${actor} opened ${subject}${detail}.`,
     refused: ({ actor, subject }) => `${actor} was refused ${subject}.`,
+  },
+  "patient-set.read": {
+    label: "Patient set looked at",
+    refusedLabel: "Patient set refused",
+    sentence: ({ actor, subject, detail }) => `${actor} looked at who is in the patient set ${subject}${detail}.`,
+    refused: ({ actor, subject }) => `${actor} was refused the patient set ${subject}.`,
+  },
+  "patient-set.save": {
+    label: "Patient set saved",
+    refusedLabel: "Patient set refused",
+    sentence: ({ actor, subject, detail }) => `${actor} saved the patient set ${subject}${detail}.`,
+    refused: ({ actor }) => `${actor} was refused to save a patient set.`,
+    mayTellOfPatients: true,
+  },
+  "patient-set.update": {
+    label: "Patient set changed",
+    refusedLabel: "Patient set change refused",
+    sentence: ({ actor, subject, detail }) => `${actor} changed the patient set ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused to change the patient set ${subject}${detail}.`,
+    mayTellOfPatients: true,
+  },
+  "patient-set.member": {
+    label: "Patient set member changed",
+    refusedLabel: "Patient set change refused",
+    sentence: ({ actor, subject, detail }) => `${actor} moved ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused to move ${subject}${detail}.`,
+  },
+  "set-security.update": {
+    label: "Set security changed",
+    refusedLabel: "Set security refused",
+    sentence: ({ actor, subject, detail }) => `${actor} changed the set security of ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused to change the set security of ${subject}${detail}.`,
+  },
+  "patient-link.add": {
+    label: "Patient linked",
+    refusedLabel: "Link refused",
+    sentence: ({ actor, subject, detail }) => `${actor} linked ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused to link ${subject}${detail}.`,
+  },
+  "patient-link.remove": {
+    label: "Patient link removed",
+    refusedLabel: "Removing refused",
+    sentence: ({ actor, subject, detail }) => `${actor} removed the link of ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused to remove a link of ${subject}${detail}.`,
+  },
+  "patient-set.delete": {
+    label: "Patient set deleted",
+    refusedLabel: "Deleting refused",
+    sentence: ({ actor, subject, detail }) => `${actor} deleted the patient set ${subject}${detail}.`,
+    refused: ({ actor, subject, detail }) => `${actor} was refused to delete the patient set ${subject}${detail}.`,
+  },
+  "report.run": {
+    label: "Report run",
+    refusedLabel: "Report refused",
+    sentence: ({ actor, detail }) => `${actor} ran the Demographic Report${detail}.`,
+    refused: ({ actor }) => `${actor} was refused the Demographic Report.`,
+    mayTellOfPatients: true,
+  },
+  "report.export": {
+    label: "Report exported",
+    refusedLabel: "Export refused",
+    sentence: ({ actor, detail }) => `${actor} exported the Demographic Report${detail}.`,
+    refused: ({ actor }) => `${actor} was refused to export the Demographic Report.`,
+    failedLabel: "Export failed",
+    failed: ({ actor, detail }) => `An export of the Demographic Report by ${actor} failed${detail}.`,
+    mayTellOfPatients: true,
+  },
+  "saved-view.save": {
+    label: "Query saved",
+    refusedLabel: "Saving refused",
+    sentence: ({ actor, subject }) => `${actor} saved ${subject}.`,
+    refused: ({ actor, subject }) => `${actor} was refused to save ${subject}.`,
+    mayTellOfPatients: true,
+  },
+  "saved-view.delete": {
+    label: "Saved query deleted",
+    refusedLabel: "Deleting refused",
+    sentence: ({ actor, subject }) => `${actor} deleted ${subject}.`,
+    refused: ({ actor, subject }) => `${actor} was refused to delete ${subject}.`,
+    mayTellOfPatients: true,
   },
   "practitioner.link": {
     label: "Practitioner linked",
@@ -424,7 +507,9 @@ export const AUDIT_ACTIONS = {
     label: "Audit report read",
     refusedLabel: "Audit report refused",
     sentence: ({ actor, detail }) => `${actor} read the audit report${detail}.`,
-    refused: ({ actor }) => `${actor} was refused the audit report.`,
+    refused: ({ actor, subject, detail }) =>
+      `${actor} was refused the audit report${subject === "" ? "" : ` of ${subject}`}${detail}.`,
+    mayTellOfPatients: true,
   },
   "vendor-employee.add": {
     label: "Vendor employee added",
@@ -511,6 +596,9 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export type AuditOutcome = "SUCCESS" | "REFUSED" | "FAILURE";
 
 export const AUDIT_ACTION_NAMES = Object.keys(AUDIT_ACTIONS) as readonly AuditAction[];
+
+/** Actions whose entries may tell of patients without being of one. */
+export const TELLING_ACTIONS = AUDIT_ACTION_NAMES.filter((action) => "mayTellOfPatients" in AUDIT_ACTIONS[action]);
 
 /** `support-pin.view` as the GraphQL enum writes it: `SUPPORT_PIN_VIEW`. */
 export function auditActionEnumName(action: AuditAction): string {

@@ -4,11 +4,13 @@ import { pageOf, printCursor, readCursor, readPage, type PageArgs } from "../gra
 import type { Tx } from "../store/transaction.ts";
 import { accessNameOf } from "../identity/btg-names.ts";
 import { auditCondition } from "./audit-search.ts";
-import { isShownTo, readerOf } from "./audit-reader.ts";
+import { isOpenTo, isShownTo, isWholeTo, readerOf, type AuditReader } from "./audit-reader.ts";
 import { record } from "./record.ts";
 import { toAuditEntry, type AuditEntry, type AuditPage, type AuditRow } from "./audit.types.ts";
 
-const COLUMNS = sql`entry.id, entry.occurred_at, entry.patient_id, entry.payload`;
+const columnsFor = (reader: AuditReader) =>
+  sql`entry.id, entry.occurred_at, entry.patient_id, entry.payload, ${isOpenTo(reader)} IS TRUE AS open,
+    ${isWholeTo(reader)} IS TRUE AS whole`;
 
 /** A statement takes at most 5 s; an entry commits at most that much after its moment. */
 const LATE_COMMIT_SECONDS = 10;
@@ -80,7 +82,7 @@ async function readLog(
     tx.db,
   );
   const { rows } = await sql<AuditRow>`
-    SELECT ${COLUMNS} FROM audit_entry entry WHERE ${matching} AND ${from}
+    SELECT ${columnsFor(reader)} FROM audit_entry entry WHERE ${matching} AND ${from}
     ORDER BY entry.occurred_at ${direction}, entry.id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
   // Each page, further ones too: a cursor comes from the client, and proves no earlier reading.
   await record(tx, {
@@ -93,7 +95,7 @@ async function readLog(
       page,
       rows,
       (row) => printCursor(order, [row.occurred_at.toISOString(), row.id]),
-      (row) => toAuditEntry(row, reader),
+      toAuditEntry,
       async () => {
         const { rows: counts } = await sql<{ count: number }>`
           SELECT count(*) FROM audit_entry entry WHERE ${matching}`.execute(tx.db);
@@ -136,9 +138,9 @@ function isSnapshot(text: string): boolean {
 export async function findAuditEntry(tx: Tx, id: number): Promise<AuditEntry | null> {
   const reader = readerOf(tx.context.actor);
   const { rows } = await sql<AuditRow>`
-    SELECT ${COLUMNS} FROM audit_entry entry WHERE entry.id = ${id} AND ${isShownTo(reader)}`.execute(tx.db);
+    SELECT ${columnsFor(reader)} FROM audit_entry entry WHERE entry.id = ${id} AND ${isShownTo(reader)}`.execute(tx.db);
   if (rows[0] === undefined) return null;
-  const entry = toAuditEntry(rows[0], reader);
+  const entry = toAuditEntry(rows[0]);
   await record(tx, {
     action: "audit.read",
     detail: ": one entry",

@@ -4,7 +4,7 @@ import { connectionOf, type Page } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import { AUDIT_ACTION_NAMES, auditActionEnumName, type AuditAction, type AuditOutcome as Outcome } from "./actions.ts";
 import { ActorObject } from "./actor.types.ts";
-import { isWhole, type AuditReader } from "./audit-reader.ts";
+import { concernsUser } from "./audit-reader.ts";
 import { labelOfPayload, sentenceOfPayload, type AuditPayload } from "./record.ts";
 import type { ClassType } from "type-graphql";
 
@@ -107,7 +107,8 @@ export class AuditEntry extends Node {
   declare requestId: string;
 
   @Field(() => Boolean, {
-    description: "Subject, patient and changes are kept back from this reader; the sentence names neither.",
+    description:
+      "Kept back from this reader: subject, patient, changes and reason of what others did in DrChrono Access, and of a patient whom a set keeps from the reader; of searches and reports, what was typed, where a set blocks the reader. The sentence tells none of it.",
   })
   declare withheld: boolean;
 }
@@ -140,19 +141,24 @@ export interface AuditRow {
   occurred_at: Date;
   patient_id: string | null;
   payload: string;
+  /** See `isOpenTo`. */
+  open: boolean;
+  /** See `isWholeTo`. */
+  whole: boolean;
 }
 
-/** @param reader what is not his to know is kept back: of DrChrono Access, he sees who, when, from where and why. */
-export function toAuditEntry(row: AuditRow, reader: AuditReader): AuditEntry {
+/** What is not the reader's to know is kept back: of DrChrono Access, he sees who, when, from where and why. */
+export function toAuditEntry(row: AuditRow): AuditEntry {
   const payload = JSON.parse(row.payload) as AuditPayload;
+  const { open, whole } = row;
   const { actor, onBehalfOf } = payload;
-  const whole = isWhole(payload, reader);
+  const told = whole ? payload : withoutTypedWords(payload);
   return {
     __typename: "AuditEntry",
     id: nodeId("AuditEntry", row.id),
-    patientUuid: whole ? row.patient_id : null,
+    patientUuid: open ? row.patient_id : null,
     onBehalfOfUuid: onBehalfOf?.id ?? null,
-    concerns: (userId) => payload.marks.includes("VENDOR_ACCESS") || isWhole(payload, { userId, readsAll: false }),
+    concerns: (userId) => payload.marks.includes("VENDOR_ACCESS") || concernsUser(payload, userId),
     occurredAt: row.occurred_at,
     actor: {
       kind: actor.kind,
@@ -165,15 +171,23 @@ export function toAuditEntry(row: AuditRow, reader: AuditReader): AuditEntry {
     actionLabel: labelOfPayload(payload),
     outcome: payload.outcome,
     marks: payload.marks as AuditMark[],
-    sentence: whole ? sentenceOfPayload(payload) : sentenceOfWithheld(payload),
-    subject: whole ? payload.subject : null,
+    sentence: open ? sentenceOfPayload(told) : sentenceOfWithheld(payload),
+    subject: open ? told.subject : null,
     changes: whole ? [...payload.changes] : [],
-    reason: payload.reason,
+    // In DrChrono Access that of the access, which stands with the access itself.
+    reason: open || payload.marks.includes("VENDOR_ACCESS") ? payload.reason : null,
     ipAddress: payload.ipAddress,
     sessionId: payload.sessionId,
     requestId: payload.requestId,
     withheld: !whole,
   };
+}
+
+/** Names of sets stay: they are shown to whom a set blocks, too. */
+function withoutTypedWords(payload: AuditPayload): AuditPayload {
+  const { subject } = payload;
+  const isNamed = subject === null || subject.type === "PatientSet";
+  return { ...payload, detail: null, subject: isNamed ? subject : { ...subject, id: null, label: "something" } };
 }
 
 function sentenceOfWithheld({ actor, outcome }: AuditPayload): string {

@@ -83,19 +83,47 @@ export function watchEntries<T>(watch: { recorded: boolean }, work: () => T): T 
  * Writes an entry in the transaction of the act: both commit or neither. For a sensitive read, before the data leaves (D9).
  * The context must name a practice: an act outside any practice has no log to stand in.
  */
-export async function record(tx: Tx, entry: AuditRecord): Promise<void> {
+export function record(tx: Tx, entry: AuditRecord): Promise<void> {
+  return tx.context.realm === "VENDOR" ? recordInVendorRealm(tx, entry) : recordAll(tx, [entry]);
+}
+
+/** As `record`, of an act on many things that is an entry for each: in this order, by one statement. */
+export async function recordAll(tx: Tx, entries: readonly AuditRecord[]): Promise<void> {
+  if (entries.length === 0) return;
   const { context, now } = tx;
-  if (context.realm === "VENDOR") return recordInVendorRealm(tx, entry);
+  const payloads = entries.map((entry) => payloadOf(tx, entry));
+  const { practiceId, marks, actor, onBehalfOf } = payloads[0]!;
+  const texts = payloads.map((payload) => {
+    const words = [labelOfPayload(payload), sentenceOfPayload(payload), payload.subject?.label, payload.reason];
+    return fold(words.filter(Boolean).join(" ")).replaceAll("\0", "");
+  });
+  await sql`
+    INSERT INTO audit_entry (practice_id, occurred_at, action, outcome, marks, actor_kind, actor_id, actor_name, on_behalf_of_user_id, subject_type,
+      subject_id, patient_id, ip_address, session_id, request_id, search_text, payload, salt)
+    SELECT ${practiceId}::uuid, ${now}::timestamptz, entry.action, entry.outcome, ${marks}::text[], ${actor.kind}::text, ${actor.id}::uuid,
+      ${actor.name}::text, ${onBehalfOf?.id ?? null}::uuid, entry.subject_type, entry.subject_id, entry.patient_id, ${context.ipAddress}::inet,
+      ${context.sessionId}::uuid, ${context.requestId}::text, entry.search_text, entry.payload, entry.salt
+    FROM unnest(${payloads.map(({ action }) => action)}::text[], ${payloads.map(({ outcome }) => outcome)}::text[],
+      ${payloads.map(({ subject }) => subject?.type ?? null)}::text[], ${payloads.map(({ subject }) => subject?.id ?? null)}::text[],
+      ${payloads.map(({ patientId }) => patientId)}::uuid[], ${texts}::text[],
+      ${payloads.map((payload) => canonicalJson(payload as unknown as Json))}::text[],
+      ${payloads.map(() => randomBytes(SALT_BYTES))}::bytea[])
+      WITH ORDINALITY AS entry (action, outcome, subject_type, subject_id, patient_id, search_text, payload, salt, place)
+    ORDER BY entry.place`.execute(tx.db);
+  const watch = watches.getStore();
+  if (watch !== undefined) watch.recorded = true;
+}
+
+function payloadOf({ context, now }: Tx, entry: AuditRecord): AuditPayload {
   const { actor, practiceId } = context;
   if (practiceId === null) throw new Error(`The audit entry ${entry.action} has no practice`);
-  const outcome = entry.outcome ?? "SUCCESS";
   const btg = btgOf(actor);
-  const payload: AuditPayload = {
+  return {
     version: 1,
     practiceId,
     occurredAt: now.toISOString(),
     action: entry.action,
-    outcome,
+    outcome: entry.outcome ?? "SUCCESS",
     marks: btg === null ? [] : ["VENDOR_ACCESS"],
     actor: { kind: actor.kind, id: actorId(actor), name: actorName(actor) },
     onBehalfOf: btg === null ? null : { id: btg.account.userId, name: btg.account.name },
@@ -108,16 +136,6 @@ export async function record(tx: Tx, entry: AuditRecord): Promise<void> {
     sessionId: context.sessionId,
     requestId: context.requestId,
   };
-  const words = [labelOfPayload(payload), sentenceOfPayload(payload), entry.subject?.label, payload.reason];
-  await sql`
-    INSERT INTO audit_entry (practice_id, occurred_at, action, outcome, marks, actor_kind, actor_id, actor_name, on_behalf_of_user_id, subject_type,
-      subject_id, patient_id, ip_address, session_id, request_id, search_text, payload, salt)
-    VALUES (${practiceId}, ${now}, ${entry.action}, ${outcome}, ${payload.marks}, ${actor.kind}, ${payload.actor.id},
-      ${payload.actor.name}, ${payload.onBehalfOf?.id ?? null}, ${entry.subject?.type ?? null}, ${entry.subject?.id ?? null}, ${payload.patientId}, ${context.ipAddress},
-      ${context.sessionId}, ${context.requestId}, ${fold(words.filter(Boolean).join(" ")).replaceAll("\0", "")},
-      ${canonicalJson(payload as unknown as Json)}, ${randomBytes(SALT_BYTES)})`.execute(tx.db);
-  const watch = watches.getStore();
-  if (watch !== undefined) watch.recorded = true;
 }
 
 /** Of a vendor employee in a practice: the agent reference, which leads to nobody. */

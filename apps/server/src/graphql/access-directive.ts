@@ -54,6 +54,7 @@ const OWNERSHIP: Record<string, (value: never, userId: string, actor: Actor) => 
   BrowserTrust: (trust: { userUuid: string }, userId) => trust.userUuid === userId,
   Role: (role: { heldByActor: boolean }) => role.heldByActor,
   ExportJob: (job: { startedBy: { userUuid: string | null } }, userId) => job.startedBy.userUuid === userId,
+  SavedView: (view: { userUuid: string }, userId) => view.userUuid === userId,
   VendorEmployee: (employee: { uuid: string }, employeeId) => employee.uuid === employeeId,
   Notice: (notice: { userUuid: string }, userId) => notice.userUuid === userId,
   BtgSession: (session: { uuid: string; onBehalfOfUuid: string }, _userId, actor) => isOwnBtg(session, actor),

@@ -96,7 +96,10 @@ registerEnumType(UserErrorCode, {
     },
     STALE_VERSION: { description: "It was changed meanwhile; the payload holds it as it stands now." },
     ROLE_REQUIRED: { description: "TABS is always held." },
-    LAST_ADMINISTRATOR: { description: "A practice always has an administrator (D14) who can give access." },
+    LAST_ADMINISTRATOR: {
+      description:
+        "A practice always has an administrator (D14) who can give access; a block, somebody else who can lift it.",
+    },
     RIGHT_NOT_HELD: { description: "Nobody gives a right that he does not hold." },
     CONFIRMATION_NEEDED: {
       description: "Say it again with the confirmation field; the message lists what it touches.",

@@ -54,7 +54,7 @@ export function readPage(args: PageArgs, order: string, columns: readonly Cursor
 }
 
 /** What may stand in a cursor. It comes back from the client, so each value is checked before it reaches a statement. */
-export type CursorColumn = "text" | "uuid" | "integer" | "bigint" | "date" | "instant";
+export type CursorColumn = "text" | "text?" | "uuid" | "integer" | "integer?" | "bigint" | "date" | "instant";
 
 const MAXIMUM_INTEGER = 2_147_483_647;
 
@@ -64,6 +64,8 @@ const CURSOR_VALUES: Record<CursorColumn, (value: unknown) => boolean> = {
   integer: (value) => Number.isInteger(value) && Math.abs(value as number) <= MAXIMUM_INTEGER,
   bigint: (value) => Number.isSafeInteger(value),
   /** Null: a row without one, sorted as PostgreSQL sorts it. */
+  "text?": (value) => value === null || CURSOR_VALUES.text(value),
+  "integer?": (value) => value === null || CURSOR_VALUES.integer(value),
   date: (value) => value === null || (typeof value === "string" && isDate(value)),
   instant: (value) => value === "-infinity" || (typeof value === "string" && isInstant(value)),
 };

@@ -57,6 +57,14 @@ export function notFound(): ChartwardError {
   return new ChartwardError("NOT_FOUND", "There is no such thing, or you may not know of it. Check the id.");
 }
 
+/** The one message for a record or chart that a set blocks: it tells nothing of the patient (D5). */
+export function recordBlocked(): ChartwardError {
+  return new ChartwardError(
+    "RECORD_BLOCKED",
+    "A patient set blocks this record for you. If you need it, ask an administrator of your practice.",
+  );
+}
+
 /** How the log goes on where what an agent asked for in BTG was refused as missing. */
 export const MISSING_IN_WORDS = ": there is no such thing, or it may not be known of";
 

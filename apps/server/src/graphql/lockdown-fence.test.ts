@@ -6,8 +6,9 @@ import { isFenced } from "../store/sql-state.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, practiceEnd, type OpenedBtg } from "../testing/btg-asks.ts";
-import { importResources } from "../testing/import-resources.ts";
+import { fhirPatient, importResources } from "../testing/import-resources.ts";
 import { addAgent, pinOf, sendCode, setUnlockPin, validatePin } from "../testing/pin-asks.ts";
+import { addSet, blockBySet, patientOf } from "../testing/set-blocks.ts";
 import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
 import { enrolApp, startEnrolment } from "../testing/two-factor.ts";
 import { idOf } from "../testing/user-asks.ts";
@@ -36,6 +37,8 @@ beforeAll(async () => {
   provider = await server.addLogin(practice, "CLINICAL_PROVIDER", "PROVIDER");
   await importResources(server, practice, [
     { resourceType: "Practitioner", id: "p", name: [{ family: "Blake", given: ["Jordan"] }] },
+    fhirPatient("1", "Moss", "Ada"),
+    fhirPatient("2", "Stone", "Lee"),
   ]);
   btg = await openBtg(server, await addEmployeeLogin(server), practice, { minutes: 480 });
   await fillTables();
@@ -71,6 +74,8 @@ async function fillTables(): Promise<void> {
   await validatePin(server, agent, practice, await pinOf(server, practice));
   await sendCode(server, agent, practice);
   await setUnlockPin(server, practice, "0042");
+  const patientUuid = await patientOf(server, practice, "1");
+  await blockBySet(server, user, [patientUuid]);
   for (const [table, columns, values] of [
     [
       "browser_trust",
@@ -78,6 +83,7 @@ async function fillTables(): Promise<void> {
       "gen_random_uuid(), 'x', 'A browser', now(), now() + interval '30 days'",
     ],
     ["known_device", "token_hash, last_used_at", "'x', now()"],
+    ["patient_link", "id, patient_id, relation", `gen_random_uuid(), '${patientUuid}', 'SELF'`],
   ])
     await server.rows(`INSERT INTO ${table} (practice_id, user_id, ${columns}) VALUES ($1, $2, ${values})`, [
       practice.practiceUuid,
@@ -85,8 +91,8 @@ async function fillTables(): Promise<void> {
     ]);
 }
 
-/** Triggers that stand before some rows of a table alone: each has a test of its own. */
-const ROW_FENCES = ["fence_staff", "fence_ended", "fence_new_link"];
+/** Triggers that stand before some rows or acts of a table alone: each has a test of its own. */
+const ROW_FENCES = ["fence_staff", "fence_ended", "fence_new_link", "fence_gone"];
 
 async function fencedWrites(): Promise<Fenced[]> {
   const rows = await server.rows(
@@ -166,6 +172,9 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
   job: "imports and exports, by the user's rights; what is under way ends with the BTG session",
   mail: "tells of acts, and is written with each: the acts are fenced",
   patient: "what an import writes, by the user's rights",
+  patient_set: "a set alone blocks nobody; its deletion, which lifts its blocks, is fenced",
+  patient_set_member: "of a set that blocks nobody; who leaves a set, or joins one that blocks somebody, is fenced",
+  saved_view: "the user's filters",
   throttle: "counts tries, before a practice is known; what begins them anew, user_account.throttle_epoch, is fenced",
 };
 
@@ -191,6 +200,8 @@ const OPEN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     "default_document_tab",
     "pathway_schedule_view",
     "last_sign_in_at",
+    // Counts changes of set_block, which is fenced.
+    "set_security_version",
   ],
   // Its activity, and the idle limit that follows from the user's own Auto Logout.
   session: [
@@ -295,6 +306,25 @@ describe("the database's own fence", () => {
        VALUES ('${practice.practiceUuid}', gen_random_uuid(), 'new', 'N', 'n', '{}', ${userId}, 'x', now())`;
     expect(await outcomeOf(insert(`'${provider.userUuid}'`), context)).toBe("CW001");
     expect(await outcomeOf(insert("NULL"), context)).toBe("done");
+  });
+
+  it("refuses to delete a set, to take a patient out of one, and to add one to a set that blocks somebody", async () => {
+    const { btg: context } = await contexts();
+    const [member, other] = [await patientOf(server, practice, "1"), await patientOf(server, practice, "2")];
+    const blocking = await blockBySet(server, staff, [member], "Blocking");
+    const harmless = await addSet(server, practice, [member], "Harmless");
+    const join = (set: string) =>
+      `INSERT INTO patient_set_member (practice_id, patient_set_id, patient_id) VALUES ('${practice.practiceUuid}', '${set}', '${other}')`;
+    for (const statement of [
+      ...[blocking, harmless].flatMap((set) => [
+        `DELETE FROM patient_set WHERE id = '${set}'`,
+        `DELETE FROM patient_set_member WHERE patient_set_id = '${set}'`,
+      ]),
+      join(blocking),
+    ])
+      expect(await outcomeOf(statement, context), statement).toBe("CW001");
+    expect(await outcomeOf(join(harmless), context)).toBe("done");
+    expect(await outcomeOf(join(blocking), (await contexts()).user)).toBe("done");
   });
 
   it("lets a BTG session end, and never go on or become another", async () => {

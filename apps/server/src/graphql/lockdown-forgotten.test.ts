@@ -3,6 +3,7 @@ import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, type OpenedBtg } from "../testing/btg-asks.ts";
 import { importResources } from "../testing/import-resources.ts";
 import { lockedElementsOf } from "../testing/locked-elements.ts";
+import { blockBy, importThree, patientIds, PatientSetAsks } from "../testing/patient-set-asks.ts";
 import { PASSWORD, TestServer, type Answer, type TestLogin } from "../testing/test-server.ts";
 import { enrolApp } from "../testing/two-factor.ts";
 import { idOf, newUserInput, UserAsks } from "../testing/user-asks.ts";
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await importResources(server, practice, [
     { resourceType: "Practitioner", id: "p", name: [{ family: "Blake", given: ["Jordan"] }] },
   ]);
+  await importThree(server, practice);
   await server.ask(
     `mutation ($id: ID!, $password: String!) { requestEmailChange(input: { userId: $id, newEmail: "n@example.org", password: $password }) { userErrors { code } } }`,
     { variables: { id: idOf(staff), password: PASSWORD }, token: practice.token },
@@ -91,10 +93,71 @@ describe("a mutation whose directive was forgotten", () => {
     await new UserAsks(server, practice).disable(user);
     return idOf(user);
   };
+  /** A set of Ada Moss that blocks somebody: to be in it is access. */
+  const blockingSet = async () => {
+    const set = await PatientSetAsks.as(server, practice).saved(`Set ${performance.now()}`, { lastNamePrefix: "moss" });
+    await blockBy(server, set, staff);
+    return set as { id: string; version: number };
+  };
   const ownOf = (user: TestLogin) => `user_id = '${user.userUuid}'`;
 
   /** An input of each that does what it says, and where one mutation has several locked elements, for each. */
   const INPUTS: [string, () => Promise<object>][] = [
+    [
+      "deletePatientSet",
+      async () => {
+        const { id, version } = await blockingSet();
+        return { patientSetId: id, version, confirmBlocks: true };
+      },
+    ],
+    [
+      "updatePatientSet input.addPatientIds",
+      async () => {
+        const { id, version } = await blockingSet();
+        return { patientSetId: id, version, addPatientIds: await patientIds(server, practice, "reed") };
+      },
+    ],
+    [
+      "updatePatientSet input.removePatientIds",
+      async () => {
+        const { id, version } = await blockingSet();
+        return { patientSetId: id, version, removePatientIds: await patientIds(server, practice, "moss") };
+      },
+    ],
+    [
+      "saveSetSecurity",
+      async () => {
+        const [row] = await server.rows("SELECT set_security_version AS v FROM user_account WHERE id = $1", [
+          provider.userUuid,
+        ]);
+        return { userId: idOf(provider), version: row!["v"], blockSetIds: [(await blockingSet()).id] };
+      },
+    ],
+    ["savePatientSetBlocks", async () => ({ patientSetId: (await blockingSet()).id, unblockUserIds: [idOf(staff)] })],
+    [
+      "linkPatient",
+      async () => ({
+        userId: idOf(provider),
+        patientId: (await patientIds(server, practice, "reed"))[0],
+        relation: "SELF",
+      }),
+    ],
+    [
+      "unlinkPatient",
+      async () => {
+        const { data } = await new UserAsks(server, practice).ask(
+          "mutation ($input: LinkPatientInput!) { linkPatient(input: $input) { patientLink { id } } }",
+          {
+            input: {
+              userId: idOf(await server.addLogin(practice, "PATIENT_COORDINATOR")),
+              patientId: (await patientIds(server, practice, "reed"))[0],
+              relation: "FAMILY",
+            },
+          },
+        );
+        return { patientLinkId: data.linkPatient.patientLink.id };
+      },
+    ],
     ["addUser", async () => newUserInput()],
     ["disableUser", async () => ({ userId: idOf(staff) })],
     ["enableUser", async () => ({ userId: await disabled() })],

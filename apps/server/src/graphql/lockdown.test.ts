@@ -311,7 +311,7 @@ describe("a mutation that stays open in BTG", () => {
         .map(({ name }) => name)
         .filter((name) => /delete|remove/i.test(name))
         .toSorted(),
-    ).toEqual(["deleteRole", "removeTotp"]);
+    ).toEqual(["deletePatientSet", "deleteRole", "deleteView", "removeTotp"]);
   });
 });
 

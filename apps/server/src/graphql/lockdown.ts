@@ -107,5 +107,10 @@ export const OPEN_IN_BTG: Readonly<Record<string, string>> = {
   updatePracticeSettings: "name, address, zone and culture; what guards or sends is marked",
   startImport: "imports write patients and charts, never users; what a BTG session starts ends with it",
   cancelJob: "ends work, and starts none",
+  savePatientSet: "a new set blocks nobody; what it holds the user on whose behalf may see",
+  updatePatientSet: "a new name changes nobody's access; who is in the set is marked",
   startUserExport: "reads, by the user's rights",
+  startReportExport: "reads, by the user's rights",
+  saveView: "a query kept for the user; it changes nobody's access",
+  deleteView: "a query kept for the user; it changes nobody's access",
 };

@@ -18,6 +18,8 @@ export type NodeType =
   | "BrowserTrust"
   | "Practitioner"
   | "Patient"
+  | "PatientSet"
+  | "PatientLink"
   | "Chart"
   | "Problem"
   | "Allergy"
@@ -28,7 +30,8 @@ export type NodeType =
   | "Document"
   | "AuditEntry"
   | "ImportJob"
-  | "ExportJob";
+  | "ExportJob"
+  | "SavedView";
 
 const NUMBER = /^[1-9][0-9]{0,14}$/;
 

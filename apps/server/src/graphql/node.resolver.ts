@@ -11,11 +11,14 @@ import { findExportJob } from "../jobs/jobs.service.ts";
 import { findNotice } from "../notifications/notices.service.ts";
 import { findImportJob } from "../patients/import/import-job.service.ts";
 import { findChartEntry, openChart } from "../patients/chart.service.ts";
+import { findPatientSet } from "../patient-sets/patient-sets.service.ts";
 import { openPatient } from "../patients/patients.service.ts";
 import { findPractitioner } from "../patients/practitioners.service.ts";
 import { readPractice } from "../practices/practice.service.ts";
+import { findSavedView } from "../saved-views/saved-views.service.ts";
 import { findUser } from "../users/users.service.ts";
 import { readVendorPinVerification } from "../support-pin/vendor-pin-verifications.service.ts";
+import { findPatientLink } from "../set-security/patient-links.service.ts";
 import { findVendorAuditEntry } from "../vendor/vendor-audit.service.ts";
 import { openVendorPractice, openVendorUser } from "../vendor/vendor-directory.service.ts";
 import { findVendorEmployee } from "../vendor/vendor-employees.service.ts";
@@ -46,6 +49,8 @@ const FIND: Record<NodeType, Find> = {
   BrowserTrust: ({ tx }, key) => findBrowserTrust(tx, key),
   Practitioner: ({ tx }, key) => findPractitioner(tx, key),
   Patient: ({ tx }, key) => openPatient(tx, { uuid: key }),
+  PatientSet: ({ tx }, key) => findPatientSet(tx, key),
+  PatientLink: ({ tx }, key) => findPatientLink(tx, key),
   Chart: ({ tx, openedCharts }, key) => openChart(tx, openedCharts, key),
   Problem: findEntryOf("Problem"),
   Allergy: findEntryOf("Allergy"),
@@ -65,6 +70,7 @@ const FIND: Record<NodeType, Find> = {
   VendorPinVerification: ({ tx }, key) => readVendorPinVerification(tx, key),
   VendorAuditEntry: ({ tx }, key) => findVendorAuditEntry(tx, Number(key)),
   ExportJob: ({ tx }, key) => findExportJob(tx, key),
+  SavedView: ({ tx }, key) => findSavedView(tx, key),
 };
 
 /** The action that a refusal of each type stands under, where it has one of its own. */
@@ -86,7 +92,10 @@ const OPENING: Partial<Record<NodeType, AuditAction>> = {
 @Resolver()
 export class NodeResolver {
   @Directive("@access(realm: ANY)")
-  @Query(() => Node, { nullable: true, description: "NOT_FOUND as for the field that opens the same thing." })
+  @Query(() => Node, {
+    nullable: true,
+    description: "RECORD_BLOCKED and NOT_FOUND as for the field that opens the same thing.",
+  })
   async node(
     @Ctx() context: RootContext,
     @Arg("id", () => ID) id: string,

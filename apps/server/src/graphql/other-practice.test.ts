@@ -89,6 +89,15 @@ beforeAll(async () => {
     Session: await one("SELECT id FROM session WHERE practice_id = $1"),
     Practitioner: await one("SELECT id FROM practitioner WHERE practice_id = $1"),
     Patient: patient,
+    PatientSet: await one(
+      `INSERT INTO patient_set (practice_id, id, name, name_folded, report, made_by, as_of, limited)
+       VALUES ($1, '00000000-0000-7000-8000-000000000002', 'Secretset', 'secretset', '{"searchFor":[],"where":{}}', '{"kind":"SYSTEM","name":"System"}', now(), false) RETURNING id`,
+    ),
+    PatientLink: await one(
+      `INSERT INTO patient_link (practice_id, id, user_id, patient_id, relation)
+       SELECT p.practice_id, '00000000-0000-7000-8000-000000000003', u.id, p.id, 'SELF'
+       FROM patient p JOIN user_account u ON u.practice_id = p.practice_id WHERE p.practice_id = $1 RETURNING id`,
+    ),
     Chart: patient,
     Problem: entry("PROBLEM"),
     Allergy: entry("ALLERGY"),
@@ -113,6 +122,11 @@ beforeAll(async () => {
        FROM user_account WHERE practice_id = $1 RETURNING id`,
     ),
     ExportJob: "00000000-0000-7000-8000-000000000001",
+    SavedView: await one(
+      `INSERT INTO saved_view (practice_id, id, user_id, page, name, name_folded, definition, saved_at)
+       SELECT practice_id, '00000000-0000-7000-8000-000000000001', id, 'AUDIT_REPORT', 'Secretview', 'secretview', '{"query":""}', now()
+       FROM user_account WHERE practice_id = $1 RETURNING id`,
+    ),
   };
   foreign = Object.fromEntries(Object.entries(keys).map(([type, key]) => [type, nodeId(type as NodeType, key)]));
   foreign["ImportJob"] = job.data.startImport.job.id;
@@ -141,6 +155,16 @@ function typeOfId(name: string): string[] {
     browserTrustId: "BrowserTrust",
     btgSessionId: "BtgSession",
     noticeIds: "Notice",
+    savedViewId: "SavedView",
+    patientSetId: "PatientSet",
+    blockSetIds: "PatientSet",
+    unblockSetIds: "PatientSet",
+    blockUserIds: "User",
+    unblockUserIds: "User",
+    patientId: "Patient",
+    patientLinkId: "PatientLink",
+    addPatientIds: "Patient",
+    removePatientIds: "Patient",
     onBehalfOfId: "VendorUser",
   };
   const type = types[name];

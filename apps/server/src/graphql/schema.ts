@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { AccessResolver } from "../access/access.resolver.ts";
 import { ActorResolver, AuditResolver } from "../audit/audit.resolver.ts";
+import { DemographicReportResolver } from "../demographic-report/demographic-report.resolver.ts";
 import { IdentityResolver } from "../identity/identity.resolver.ts";
 import { JobsResolver } from "../jobs/jobs.resolver.ts";
 import { ImportResolver } from "../patients/import/import.resolver.ts";
@@ -9,7 +10,9 @@ import { ChartEntryResolver, ChartResolver, DocumentResolver } from "../patients
 import { Allergy, Document, Encounter, Immunization, Medication, Problem, Procedure } from "../patients/chart.types.ts";
 import { AuditEntryPatientResolver, PatientOpeningsResolver } from "../patients/patient-audit.resolver.ts";
 import { PatientsResolver, PractitionersResolver, UserPractitionerResolver } from "../patients/patients.resolver.ts";
+import { PatientSetComparisonResolver, PatientSetsResolver } from "../patient-sets/patient-sets.resolver.ts";
 import { PracticesResolver } from "../practices/practices.resolver.ts";
+import { SavedViewsResolver } from "../saved-views/saved-views.resolver.ts";
 import { UsersResolver } from "../users/users.resolver.ts";
 import { TwoFactorResolver } from "../identity/two-factor.resolver.ts";
 import { BrowserTrustResolver } from "../identity/browser-trust.resolver.ts";
@@ -25,7 +28,19 @@ import {
   AccessDifferenceResolver,
   UpdatedUserResolver,
 } from "../access/access-change.resolver.ts";
+import { PatientAccessResolver } from "../access/patient-access.resolver.ts";
 import { UserAccessResolver } from "../access/user-access.resolver.ts";
+import { PatientLinksResolver, UserPatientLinksResolver } from "../set-security/patient-links.resolver.ts";
+import {
+  AccessGroundSetResolver,
+  PatientSetBlocksResolver,
+  SavedPatientSetBlocksResolver,
+  SetBlockResolver,
+  SetSecurityResolver,
+  SetSecurityUserResolver,
+  SetSecurityWarningResolver,
+  UserSetBlocksResolver,
+} from "../set-security/set-security.resolver.ts";
 import { PracticeSettingsResolver } from "../practices/practice-settings.resolver.ts";
 import { MailResolver } from "../mail/mail.resolver.ts";
 import { LiveResolver } from "../live/live.resolver.ts";
@@ -66,6 +81,8 @@ export function declareSchema(): GraphQLSchema {
       DocumentResolver,
       PatientOpeningsResolver,
       AuditEntryPatientResolver,
+      PatientSetsResolver,
+      PatientSetComparisonResolver,
       AuditResolver,
       ActorResolver,
       JobsResolver,
@@ -84,7 +101,20 @@ export function declareSchema(): GraphQLSchema {
       UpdatedUserResolver,
       AccessDifferenceResolver,
       UserAccessResolver,
+      PatientAccessResolver,
+      AccessGroundSetResolver,
+      SetSecurityResolver,
+      UserSetBlocksResolver,
+      PatientSetBlocksResolver,
+      SetBlockResolver,
+      SetSecurityUserResolver,
+      SetSecurityWarningResolver,
+      SavedPatientSetBlocksResolver,
+      PatientLinksResolver,
+      UserPatientLinksResolver,
       PracticeSettingsResolver,
+      DemographicReportResolver,
+      SavedViewsResolver,
       MailResolver,
       LiveResolver,
       BtgResolver,

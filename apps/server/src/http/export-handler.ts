@@ -3,13 +3,15 @@ import { pipeline } from "node:stream/promises";
 import { record } from "../audit/record.ts";
 import type { Config } from "../config.ts";
 import { demandRight } from "../graphql/demand-right.ts";
-import { forbidden, notFound, unauthenticated } from "../graphql/errors.ts";
+import { ChartwardError, forbidden, notFound, unauthenticated } from "../graphql/errors.ts";
 import { FileFault, refusalInWords, refuseFile } from "../graphql/file-answers.ts";
 import { Operation, type RequestFacts } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
 import { comesFromAllowedOrigin, factsReader } from "../graphql/request-facts.ts";
+import type { ExportResult } from "../jobs/export-file.ts";
 import type { ExportJob } from "../jobs/export-job.types.ts";
 import { readPart, sizeOfFile } from "../jobs/export-parts.service.ts";
+import { coversToday } from "../jobs/export-sight.ts";
 import { findExportJob } from "../jobs/jobs.service.ts";
 import type { Tx } from "../store/transaction.ts";
 
@@ -112,7 +114,8 @@ async function announce(
 
 /**
  * An export of the actor's own whose file is there: in BTG, started in this BTG session; to the user, not one that an agent started.
- * @throws UNAUTHENTICATED; FORBIDDEN without the right to such exports; NOT_FOUND for what one may not know of, and past its time.
+ * @throws UNAUTHENTICATED; FORBIDDEN without the right to such exports; NOT_FOUND for what one may not know of, past its time, and once a
+ *   set blocks the starter that did not when the file was made.
  */
 async function demandOwn(tx: Tx, jobId: string): Promise<ExportJob> {
   if (tx.context.actor.kind === "ANONYMOUS") throw unauthenticated();
@@ -121,5 +124,12 @@ async function demandOwn(tx: Tx, jobId: string): Promise<ExportJob> {
   if (job === null) throw notFound();
   demandRight(tx.context.actor, job.right);
   if (job.downloadUrl === null) throw notFound();
+  const { sight } = job.result as ExportResult;
+  if (sight !== undefined && !(await coversToday(tx, sight))) throw outdated();
   return job;
+}
+
+/** The file may hold what is blocked by now. */
+function outdated(): ChartwardError {
+  return new ChartwardError("NOT_FOUND", "This file was made before the patient sets changed. Export again.");
 }

@@ -1,3 +1,4 @@
+import type { ExportSight } from "./export-sight.ts";
 import type { JobState } from "./job.ts";
 
 /** How long the file of an export stays, from when it was made. */
@@ -10,6 +11,8 @@ export interface ExportInput {
 export interface ExportResult {
   /** Of the file, without its head. */
   readonly rows: number;
+  /** Of a file of patients: under which blocks it was made. */
+  readonly sight?: ExportSight;
 }
 
 /** The file of an export as the API shows it. */

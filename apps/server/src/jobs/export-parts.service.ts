@@ -12,6 +12,11 @@ export async function keepPart(tx: Tx, job: JobRow, number: number, content: str
     VALUES (${job.practice_id}, ${job.id}, ${number}, ${Buffer.from(content, "utf8")})`.execute(tx.db);
 }
 
+/** Takes a file away. */
+export async function dropParts(tx: Tx, jobId: string): Promise<void> {
+  await sql`DELETE FROM export_part WHERE job_id = ${jobId}`.execute(tx.db);
+}
+
 /** How many parts a file has, and bytes. */
 export async function sizeOfFile(tx: Tx, jobId: string): Promise<{ parts: number; bytes: number }> {
   const { rows } = await sql<{ parts: number; bytes: number }>`
@@ -38,9 +43,7 @@ export async function expiredFiles(store: Store, clock: () => Date, kind: JobKin
     jobId: id,
     async remove() {
       const context = { practiceId, actor: SYSTEM, requestId: "jobs", ipAddress: null, sessionId: null };
-      await inTransaction(store, context, clock(), (tx) =>
-        sql`DELETE FROM export_part WHERE job_id = ${id}`.execute(tx.db),
-      );
+      await inTransaction(store, context, clock(), (tx) => dropParts(tx, id));
     },
   }));
 }

@@ -7,10 +7,11 @@ import type { Tx } from "../store/transaction.ts";
 export const FILES_LIMIT_MS = 60 * 60 * 1000;
 
 /** The right that starting a job of each kind asks for; whoever loses it, loses such jobs of his that are under way. */
-export const JOB_RIGHTS = { IMPORT: "patient:import", USER_EXPORT: "user:export" } as const satisfies Record<
-  string,
-  AccessRight
->;
+export const JOB_RIGHTS = {
+  IMPORT: "patient:import",
+  USER_EXPORT: "user:export",
+  REPORT_EXPORT: "report:export",
+} as const satisfies Record<string, AccessRight>;
 
 export type JobKind = keyof typeof JOB_RIGHTS;
 
@@ -41,6 +42,7 @@ export interface JobRow {
   readonly title: string;
   readonly started_by: JobStarter;
   readonly started_at: Date;
+  readonly input: unknown;
   readonly result: unknown;
   readonly step: number;
   readonly attempts: number;

@@ -17,7 +17,11 @@ export const JobState = {
 } as const satisfies Record<State, State>;
 registerEnumType(JobState, { name: "JobState" });
 
-export const JobKind = { IMPORT: "IMPORT", USER_EXPORT: "USER_EXPORT" } as const satisfies Record<Kind, Kind>;
+export const JobKind = {
+  IMPORT: "IMPORT",
+  USER_EXPORT: "USER_EXPORT",
+  REPORT_EXPORT: "REPORT_EXPORT",
+} as const satisfies Record<Kind, Kind>;
 registerEnumType(JobKind, { name: "JobKind" });
 
 @InterfaceType("Job", {
@@ -88,7 +92,11 @@ export interface JobObjectRow {
   result: unknown;
 }
 
-export const JOB_TYPES = { IMPORT: "ImportJob", USER_EXPORT: "ExportJob" } as const satisfies Record<Kind, NodeType>;
+export const JOB_TYPES = {
+  IMPORT: "ImportJob",
+  USER_EXPORT: "ExportJob",
+  REPORT_EXPORT: "ExportJob",
+} as const satisfies Record<Kind, NodeType>;
 
 /** @param tx its moment tells whether the file of an export is still there, its actor whether it is his. */
 export function toJob(row: JobObjectRow, { now, context }: Tx): Job {

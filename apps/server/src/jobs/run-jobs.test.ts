@@ -89,7 +89,7 @@ describe("A runner", () => {
       store,
       clock: () => new Date(),
       log: pino({ level: "silent" }),
-      handlers: { IMPORT: whole, USER_EXPORT: whole },
+      handlers: { IMPORT: whole, USER_EXPORT: whole, REPORT_EXPORT: whole },
     }));
   }
 

@@ -262,7 +262,7 @@ const lockName = (id: string) => `job ${id}`;
 /** Locks the row: whoever begins, cancels or fails the job comes before or after. */
 async function readJob(tx: Tx, id: string): Promise<JobRow | null> {
   const { rows } = await sql<JobRow>`
-    SELECT practice_id, id, kind, state, title, started_by, started_at, result, step, attempts
+    SELECT practice_id, id, kind, state, title, started_by, started_at, input, result, step, attempts
     FROM job WHERE id = ${id} FOR UPDATE`.execute(tx.db);
   return rows[0] ?? null;
 }

@@ -3,6 +3,7 @@ import { record } from "../audit/record.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import type { Tx } from "../store/transaction.ts";
+import { refuseBlocked } from "./blocked-record.ts";
 import type { ChartEntryKind } from "./chart-entry.ts";
 import { toChartEntry, type Chart, type ChartEntry, type ChartEntryCount, type ChartEntryRow } from "./chart.types.ts";
 import { findPatient, patientSubject } from "./patients.service.ts";
@@ -17,6 +18,7 @@ export type OpenedCharts = Map<string, Promise<Chart | null>>;
 /**
  * Opens a chart: the entry is written before anything of it is read (D9). Null where there is no such patient.
  * @param patient his record, where the operation has read it; else his key.
+ * @throws RECORD_BLOCKED, also where his demographics are open (D5).
  */
 export function openChart(tx: Tx, opened: OpenedCharts, patient: Patient | string): Promise<Chart | null> {
   const uuid = typeof patient === "string" ? patient : patient.uuid;
@@ -29,6 +31,7 @@ export function openChart(tx: Tx, opened: OpenedCharts, patient: Patient | strin
 }
 
 async function recordOpening(tx: Tx, uuid: string, read: Patient | null): Promise<Chart | null> {
+  await refuseBlocked(tx, { uuid }, "chart.open");
   const patient = read ?? (await findPatient(tx, uuid));
   if (patient === null) return null;
   await record(tx, { action: "chart.open", subject: patientSubject(patient), patientId: uuid });
@@ -73,9 +76,12 @@ export async function countChartEntries(tx: Tx, chart: Chart): Promise<ChartEntr
   return rows;
 }
 
+/** @throws RECORD_BLOCKED */
 export async function findChartEntry(tx: Tx, uuid: string): Promise<ChartEntry | null> {
   const { rows } = await sql<ChartEntryRow>`SELECT ${ENTRY_COLUMNS} FROM chart_entry WHERE id = ${uuid}`.execute(tx.db);
-  return rows[0] === undefined ? null : toChartEntry(rows[0]);
+  if (rows[0] !== undefined) return toChartEntry(rows[0]);
+  await refuseBlocked(tx, { entry: uuid }, "chart.open");
+  return null;
 }
 
 /** The encounter in which an entry arose; null where none is named or it was not imported. */

@@ -15,6 +15,7 @@ import { listAuditEntries } from "../audit/audit.service.ts";
 import { AuditEntry, AuditEntryConnection, type AuditPage } from "../audit/audit.types.ts";
 import { PageArgs } from "../graphql/connection.ts";
 import type { RequestContext } from "../graphql/request-context.ts";
+import { refuseBlocked } from "./blocked-record.ts";
 import { Patient } from "./patients.types.ts";
 
 /** What a patient's record and the audit log say of each other. */
@@ -24,14 +25,17 @@ export class PatientOpeningsResolver {
   @Extensions({ action: "audit.read" })
   @FieldResolver(() => AuditEntryConnection, {
     nullable: true,
-    description: "Who opened this record and chart, and who was refused: the accounting of disclosures.",
+    description:
+      "Who opened this record and chart, and who was refused: the accounting of disclosures. RECORD_BLOCKED where a set keeps the chart from the reader.",
   })
   async openings(
     @Root() { uuid }: Patient,
     @Ctx() { operation }: RequestContext,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<AuditPage> {
-    return listAuditEntries(await operation.read(), page, { patientUuid: uuid });
+    const tx = await operation.read();
+    await refuseBlocked(tx, { uuid }, "audit.read");
+    return listAuditEntries(tx, page, { patientUuid: uuid });
   }
 }
 

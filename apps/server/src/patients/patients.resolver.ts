@@ -38,7 +38,11 @@ const MAXIMUM_INTEGER = 2_147_483_647;
 export class PatientsResolver {
   @Directive("@access(right: PATIENT_READ)")
   @Extensions({ action: "patient.open" })
-  @Query(() => Patient, { nullable: true, description: "By one of the two. Audited as PATIENT_OPEN before it leaves." })
+  @Query(() => Patient, {
+    nullable: true,
+    description:
+      "By one of the two. Audited as PATIENT_OPEN before it leaves. RECORD_BLOCKED where a set blocks the record (D5).",
+  })
   async patient(
     @Ctx() { tx }: RootContext,
     @Arg("id", () => ID, { nullable: true }) id: string | null,
@@ -71,7 +75,7 @@ export class PatientsResolver {
   @FieldResolver(() => Chart, {
     nullable: true,
     description:
-      "Asking for it opens the chart: one CHART_OPEN entry an operation, committed before the data leaves (D9).",
+      "Asking for it opens the chart: one CHART_OPEN entry an operation, committed before the data leaves (D9). Blocked: null with RECORD_BLOCKED, and an entry of the refusal.",
   })
   async chart(@Root() patient: Patient, @Ctx() context: RequestContext): Promise<Chart | null> {
     return openChart(await context.operation.read(), context.openedCharts, patient);

@@ -5,6 +5,7 @@ import { badInput } from "../graphql/errors.ts";
 import { pageOf, printCursor, readPage, type CursorColumn, type Page, type PageArgs } from "../graphql/connection.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { Tx } from "../store/transaction.ts";
+import { refuseBlocked } from "./blocked-record.ts";
 import { patientCondition } from "./patient-search.ts";
 import {
   toPatient,
@@ -20,13 +21,15 @@ const AGE = sql`date_part('year', age(
   COALESCE((patient.deceased_at AT TIME ZONE practice.time_zone)::date, (${sql.ref("moment.now")} AT TIME ZONE practice.time_zone)::date),
   patient.birth_date))::integer`;
 
-const PATIENT_COLUMNS = sql`patient.id, patient.demographic_number, patient.first_name, patient.last_name, patient.first_name_folded,
+/** What `toPatient` reads, over `patient` and what `withPractice` joins. */
+export const PATIENT_COLUMNS = sql`patient.id, patient.demographic_number, patient.first_name, patient.last_name, patient.first_name_folded,
   patient.last_name_folded, patient.birth_date, ${AGE} AS age, patient.sex, patient.mrn, patient.address, patient.city, patient.state,
   patient.postal_code, patient.home_phone, patient.work_phone, patient.mobile_phone, patient.email, patient.preferred_language,
   patient.status, patient.first_visit, patient.last_visit, patient.deceased_at, patient.practitioner_id,
   practitioner.name AS practitioner_name, practitioner.npi AS practitioner_npi, practitioner.user_id AS practitioner_user_id`;
 
-const withPractice = (tx: Tx) => sql`
+/** Goes on behind `FROM patient`. */
+export const withPractice = (tx: Tx) => sql`
   JOIN practice ON practice.id = patient.practice_id
   LEFT JOIN practitioner ON practitioner.practice_id = patient.practice_id AND practitioner.id = patient.practitioner_id
   CROSS JOIN (SELECT ${tx.now}::timestamptz AS now) moment`;
@@ -49,13 +52,25 @@ export async function listPatients(
 ): Promise<Page<Patient>> {
   if (orderBy != null && orderBy.length > 1)
     throw badInput("orderBy", "patients are ordered by one field. Leave the others out.");
-  const { by, direction } = orderBy?.[0] ?? { by: "LAST_NAME" as const, direction: "ASC" as const };
+  const matching = patientCondition(filter);
+  const found = await pageOfPatients(tx, matching, orderBy?.[0] ?? { by: "LAST_NAME", direction: "ASC" }, args);
+  const sought = soughtBy(filter);
+  if (sought !== "") await record(tx, { action: "patient.search", detail: ` with ${sought}` });
+  return found;
+}
+
+/** The patients who meet a condition on `patient`; its reading is the caller's to audit. */
+export async function pageOfPatients(
+  tx: Tx,
+  matching: RawBuilder<SqlBool>,
+  { by, direction }: PatientOrder,
+  args: PageArgs,
+): Promise<Page<Patient>> {
   const columns = Object.keys(ORDERS[by]) as (keyof PatientRow)[];
   const types = Object.values(ORDERS[by]);
   const order = `${by} ${direction}`;
   const page = readPage(args, order, types);
   const descending = (direction === "DESC") !== page.backward;
-  const matching = patientCondition(filter);
   const after =
     page.cursor === null ? sql<SqlBool>`true` : beyond(columns, page.cursor, descending, types.includes("date"));
   const sorting = sql.join(
@@ -67,8 +82,6 @@ export async function listPatients(
       SELECT * FROM patient WHERE ${matching} AND ${after} ORDER BY ${sorting} LIMIT ${page.size + 1}
     )
     SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} ORDER BY ${sorting}`.execute(tx.db);
-  const sought = soughtBy(filter);
-  if (sought !== "") await record(tx, { action: "patient.search", detail: ` with ${sought}` });
   const cursorOf = (row: PatientRow) =>
     printCursor(
       order,
@@ -117,7 +130,10 @@ function beyond(
   return descending ? later : sql<SqlBool>`(${later} OR ${column} IS NULL)`;
 }
 
-/** The record of one patient, and its opening in the log before it leaves (D9); null where there is none. */
+/**
+ * The record of one patient, and its opening in the log before it leaves (D9); null where there is none.
+ * @throws RECORD_BLOCKED
+ */
 export async function openPatient(
   tx: Tx,
   by: { uuid: string } | { demographicNumber: number },
@@ -126,7 +142,10 @@ export async function openPatient(
     tx,
     "uuid" in by ? sql`patient.id = ${by.uuid}` : sql`patient.demographic_number = ${by.demographicNumber}`,
   );
-  if (row === null) return null;
+  if (row === null) {
+    await refuseBlocked(tx, by, "patient.open");
+    return null;
+  }
   const patient = toPatient(row);
   await record(tx, { action: "patient.open", subject: patientSubject(patient), patientId: patient.uuid });
   return patient;
@@ -149,15 +168,19 @@ async function findPatientRow(tx: Tx, condition: RawBuilder<unknown>): Promise<P
   return rows[0] ?? null;
 }
 
+/** Those of these patients whom the caller may see, by name; part of what is audited by itself. */
+export async function readPatients(tx: Tx, uuids: readonly string[]): Promise<Patient[]> {
+  const { rows } = await sql<PatientRow>`
+    SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} WHERE patient.id = ANY(${uuids}::uuid[])
+    ORDER BY patient.last_name_folded, patient.first_name_folded, patient.id`.execute(tx.db);
+  return rows.map(toPatient);
+}
+
 /** Patients of the operation's practice by uuid: one statement for all that are asked for at once. */
 export function patientLoader(operation: Operation): DataLoader<string, Patient | null> {
   return new DataLoader(async (uuids) => {
-    const tx = await operation.read();
-    const { rows } = await sql<PatientRow>`
-      SELECT ${PATIENT_COLUMNS} FROM patient ${withPractice(tx)} WHERE patient.id = ANY(${uuids}::uuid[])`.execute(
-      tx.db,
-    );
-    const byId = new Map(rows.map((row) => [row.id, toPatient(row)]));
+    const patients = await readPatients(await operation.read(), uuids);
+    const byId = new Map(patients.map((patient) => [patient.uuid, patient]));
     return uuids.map((uuid) => byId.get(uuid) ?? null);
   });
 }

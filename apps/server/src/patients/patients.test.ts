@@ -265,7 +265,7 @@ describe("a chart", () => {
     );
     expect(openings.data.patient.openings.edges.map(({ node }: Loose) => node)).toContainEqual({
       outcome: "REFUSED",
-      sentence: "Jordan Blake was refused the chart of Moss, Ada (10001).",
+      sentence: "Jordan Blake was refused the chart of Moss, Ada (10001): the right is missing.",
     });
   });
 

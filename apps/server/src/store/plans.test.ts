@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { blockBySet } from "../testing/set-blocks.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 
 /** Tables that grow with a practice: reading one of them whole is a fault, however fast it is today. */
@@ -7,10 +8,12 @@ const LARGE = new Set(["patient", "chart_entry", "document_text", "audit_entry",
 const PATIENTS = 30_000;
 /** As much of an entry as the report reads. */
 const PAYLOAD =
-  '{"action":"chart.open","outcome":"SUCCESS","marks":[],"actor":{"kind":"SYSTEM","name":"System"},"changes":[],"requestId":"r"}';
+  '{"action":"chart.open","outcome":"SUCCESS","marks":[],"actor":{"kind":"SYSTEM","name":"System"},"subject":null,"changes":[],"requestId":"r"}';
 
 let server: TestServer;
 let practice: TestLogin;
+/** Kept from every fourth patient. */
+let blocked: TestLogin;
 
 beforeAll(async () => {
   server = await TestServer.start();
@@ -39,12 +42,21 @@ beforeAll(async () => {
       [practiceUuid, PAYLOAD],
     );
   }
+  blocked = await server.addLogin(practice, "ALL_ACCESS");
+  const every = await server.rows("SELECT id FROM patient WHERE practice_id = $1 ORDER BY demographic_number", [
+    practice.practiceUuid,
+  ]);
+  await blockBySet(
+    server,
+    blocked,
+    every.filter((_row, index) => index % 4 === 0).map(({ id }) => id as string),
+  );
   await server.rows("ANALYZE");
-});
+}, 120_000);
 afterAll(() => server.stop());
 
 /** The statements that an operation sends, with their values. */
-async function statementsOf(query: string): Promise<{ text: string; values: unknown[] }[]> {
+async function statementsOf(query: string, login: TestLogin): Promise<{ text: string; values: unknown[] }[]> {
   const sent: { text: string; values: unknown[] }[] = [];
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
@@ -55,7 +67,7 @@ async function statementsOf(query: string): Promise<{ text: string; values: unkn
     return (original as (...args: unknown[]) => unknown).apply(this, args);
   } as typeof original;
   try {
-    const { errors } = await server.ask(query, { token: practice.token });
+    const { errors } = await server.ask(query, { token: login.token });
     expect(errors).toEqual([]);
   } finally {
     pg.Client.prototype.query = original;
@@ -75,43 +87,77 @@ function scansOf(plan: Plan): string[] {
   return [...own, ...(plan.Plans ?? []).flatMap(scansOf)];
 }
 
+/** What is searched for; each of them names its way. */
+const PATHS: readonly (readonly [string, string])[] = [
+  ["the list", "{ patients(first: 50) { edges { node { name practitioner { name } } } } }"],
+  ["a name", '{ patients(filter: { search: "last12" }) { edges { node { name } } } }'],
+  ["both names", '{ patients(filter: { search: "first1 last3" }) { edges { node { name } } } }'],
+  ["a Demographic # or MRN", '{ patients(filter: { search: "10123" }) { totalCount edges { node { name } } } }'],
+  ["a birth date", '{ patients(filter: { search: "1950-02-03" }) { totalCount edges { node { name } } } }'],
+  ["an MRN", '{ patients(filter: { mrn: "MRN77" }) { totalCount edges { node { name } } } }'],
+  ["an order by first name", "{ patients(orderBy: [{ by: FIRST_NAME }]) { edges { node { name } } } }"],
+  [
+    "an order by birth date",
+    "{ patients(orderBy: [{ by: BIRTH_DATE, direction: DESC }]) { edges { node { name } } } }",
+  ],
+  [
+    "an order by last visit",
+    "{ patients(orderBy: [{ by: LAST_VISIT, direction: DESC }]) { edges { node { name } } } }",
+  ],
+  ["an order by Demographic #", "{ patients(orderBy: [{ by: DEMOGRAPHIC_NUMBER }]) { edges { node { name } } } }"],
+  [
+    "a record and its chart",
+    "{ patient(demographicNumber: 10007) { name openings { edges { node { id } } } chart { counts { count } entries(kinds: [PROBLEM]) { totalCount edges { node { title encounter { id } } } } } } }",
+  ],
+  [
+    "the rows of the Demographic Report",
+    "{ demographicReport(input: { searchFor: [CITY] }) { rows { edges { node { cells } } } } }",
+  ],
+  [
+    "the Demographic Report of a name",
+    '{ demographicReport(input: { searchFor: [CITY], where: { lastNamePrefix: "last12" } }) { totalCount rows { edges { node { cells } } } } }',
+  ],
+  [
+    "the Demographic Report of a city",
+    '{ demographicReport(input: { searchFor: [CITY], where: { cities: ["Salem"] } }) { totalCount rows { edges { node { cells } } } } }',
+  ],
+  [
+    "the Demographic Report of a postal code",
+    '{ demographicReport(input: { searchFor: [CITY], where: { postalCodePrefixes: ["019"] } }) { totalCount rows { edges { node { cells } } } } }',
+  ],
+  [
+    "the Demographic Report of a condition",
+    '{ demographicReport(input: { searchFor: [CITY], where: { conditions: ["asthma"] } }) { totalCount rows { edges { node { cells } } } } }',
+  ],
+  [
+    "the Demographic Report of Demographic IDs",
+    '{ demographicReport(input: { searchFor: [CITY], where: { demographicIds: "10001 10002" } }) { totalCount rows { edges { node { cells } } } } }',
+  ],
+  ["the audit report", "{ auditEntries { edges { node { id } } } }"],
+  ["the audit report by action", '{ auditEntries(query: "action:chart.open") { edges { node { id } } } }'],
+  ["the audit report by patient", '{ auditEntries(query: "patient:10007") { totalCount edges { node { id } } } }'],
+  ["the audit report by actor", '{ auditEntries(query: "actor:grace") { totalCount edges { node { id } } } }'],
+  [
+    "the audit report of DrChrono Access",
+    '{ auditEntries(query: "mark:vendor-access") { totalCount edges { node { id } } } }',
+  ],
+  ["the audit report by time", '{ auditEntries(query: "created:>2026-01-01") { edges { node { id } } } }'],
+];
+
 describe("the plans of the search paths, as the application's role under row-level security", () => {
   it.each([
-    ["the list", "{ patients(first: 50) { edges { node { name practitioner { name } } } } }"],
-    ["a name", '{ patients(filter: { search: "last12" }) { edges { node { name } } } }'],
-    ["both names", '{ patients(filter: { search: "first1 last3" }) { edges { node { name } } } }'],
-    ["a Demographic # or MRN", '{ patients(filter: { search: "10123" }) { totalCount edges { node { name } } } }'],
-    ["a birth date", '{ patients(filter: { search: "1950-02-03" }) { totalCount edges { node { name } } } }'],
-    ["an MRN", '{ patients(filter: { mrn: "MRN77" }) { totalCount edges { node { name } } } }'],
-    ["an order by first name", "{ patients(orderBy: [{ by: FIRST_NAME }]) { edges { node { name } } } }"],
-    [
-      "an order by birth date",
-      "{ patients(orderBy: [{ by: BIRTH_DATE, direction: DESC }]) { edges { node { name } } } }",
-    ],
-    [
-      "an order by last visit",
-      "{ patients(orderBy: [{ by: LAST_VISIT, direction: DESC }]) { edges { node { name } } } }",
-    ],
-    ["an order by Demographic #", "{ patients(orderBy: [{ by: DEMOGRAPHIC_NUMBER }]) { edges { node { name } } } }"],
-    [
-      "a record and its chart",
-      "{ patient(demographicNumber: 10007) { name openings { edges { node { id } } } chart { counts { count } entries(kinds: [PROBLEM]) { totalCount edges { node { title encounter { id } } } } } } }",
-    ],
-    ["the audit report", "{ auditEntries { edges { node { id } } } }"],
-    ["the audit report by action", '{ auditEntries(query: "action:chart.open") { edges { node { id } } } }'],
-    ["the audit report by patient", '{ auditEntries(query: "patient:10007") { totalCount edges { node { id } } } }'],
-    ["the audit report by actor", '{ auditEntries(query: "actor:grace") { totalCount edges { node { id } } } }'],
-    [
-      "the audit report of DrChrono Access",
-      '{ auditEntries(query: "mark:vendor-access") { totalCount edges { node { id } } } }',
-    ],
-    ["the audit report by time", '{ auditEntries(query: "created:>2026-01-01") { edges { node { id } } } }'],
-  ])("%s reads no large table whole", async (_name, query) => {
-    const statements = await statementsOf(query);
+    ...PATHS.map(([name, query]) => [name, query, () => practice] as const),
+    ...PATHS.map(([name, query]) => [`${name}, for whom a set blocks,`, query, () => blocked] as const),
+  ])("%s reads no large table whole", async (_name, query, loginOf) => {
+    const login = loginOf();
+    const { practiceUuid, userUuid } = login;
+    const statements = await statementsOf(query, login);
     expect(statements.length).toBeGreaterThan(0);
     const client = await server.server.store.pool.connect();
     try {
-      await client.query(`BEGIN; SELECT set_config('app.practice', '${practice.practiceUuid}', true)`);
+      await client.query(
+        `BEGIN; SELECT set_config('app.practice', '${practiceUuid}', true), set_config('app.user', '${userUuid}', true)`,
+      );
       for (const { text, values } of statements) {
         const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
         expect(scansOf(rows[0]["QUERY PLAN"][0].Plan), text).toEqual([]);

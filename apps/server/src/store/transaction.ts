@@ -1,7 +1,7 @@
 import type { EntityManager, Transaction } from "@mikro-orm/postgresql";
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
-import { accountOf, type Actor, type OperationContext } from "../identity/actor.ts";
+import type { Actor, OperationContext } from "../identity/actor.ts";
 import type { Store } from "./store.ts";
 import { UUID } from "./uuid.ts";
 
@@ -44,7 +44,7 @@ export function scopeOf({ realm, practiceId, actor, allRecords = false }: Operat
     practice: practiceId,
     actorKind: actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "SUPPORT" ? "SUPPORT_AGENT" : actor.kind,
     btgSessionId: inBtg ? actor.btgSessionId : null,
-    userId: accountOf(actor)?.userId ?? null,
+    userId: actor.kind === "USER" ? actor.userId : inBtg ? actor.account.userId : null,
     allRecords,
   };
 }

@@ -8,9 +8,11 @@ import { userExportHandler } from "../users/user-export-handler.ts";
 const [appUrl, vendorUrl, dataFolder] = process.argv.slice(2) as [string, string, string];
 const store = await openStore({ appUrl, vendorUrl }, { connections: 4 });
 const clock = () => new Date();
+const exports = userExportHandler({ store, clock });
 startJobs({
   store,
   clock,
   log: pino({ level: "warn" }),
-  handlers: { IMPORT: importHandler({ store, clock, dataFolder }), USER_EXPORT: userExportHandler({ store, clock }) },
+  // No report is exported here: its handler comes with GraphQL's decorators, which Node alone does not read.
+  handlers: { IMPORT: importHandler({ store, clock, dataFolder }), USER_EXPORT: exports, REPORT_EXPORT: exports },
 });

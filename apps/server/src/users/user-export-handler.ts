@@ -1,11 +1,13 @@
-import { record, type AuditSubject } from "../audit/record.ts";
+import { record } from "../audit/record.ts";
+import { csvHead, csvLines } from "../jobs/csv.ts";
+import { exportFailure, exportSubject } from "../jobs/export-entries.ts";
 import { expiredFiles, keepPart } from "../jobs/export-parts.service.ts";
 import type { ExportResult } from "../jobs/export-file.ts";
-import type { JobHandler, JobRow } from "../jobs/job.ts";
+import type { JobHandler } from "../jobs/job.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { readExportedUsers } from "./exported-users.service.ts";
-import { csvHead, csvRows } from "./user-csv.ts";
+import { USER_COLUMNS, userCells } from "./user-csv.ts";
 
 /** Users of one part of the file, so that neither side holds it whole. */
 const PART_SIZE = 500;
@@ -20,12 +22,12 @@ export function userExportHandler({ store, clock }: { store: Store; clock: () =>
         const users = await readExportedUsers(tx);
         const parts = Math.max(Math.ceil(users.length / PART_SIZE), 1);
         for (let part = 0; part < parts; part += 1) {
-          const rows = csvRows(users.slice(part * PART_SIZE, (part + 1) * PART_SIZE));
-          await keepPart(tx, job, part + 1, part === 0 ? csvHead() + rows : rows);
+          const lines = csvLines(users.slice(part * PART_SIZE, (part + 1) * PART_SIZE).map(userCells));
+          await keepPart(tx, job, part + 1, part === 0 ? csvHead(USER_COLUMNS) + lines : lines);
         }
         await record(tx, {
           action: "user.export",
-          subject: subjectOf(job),
+          subject: exportSubject(job),
           detail: `: ${users.length} ${users.length === 1 ? "user" : "users"}`,
         });
         const result: ExportResult = { rows: users.length };
@@ -33,19 +35,7 @@ export function userExportHandler({ store, clock }: { store: Store; clock: () =>
       });
     },
 
-    async recordFailure(tx, job, failure) {
-      await record(tx, {
-        action: "user.export",
-        outcome: "FAILURE",
-        subject: subjectOf(job),
-        detail: `: ${failure.replace(/\.$/, "")}`,
-      });
-    },
-
+    recordFailure: exportFailure("user.export"),
     leftovers: () => expiredFiles(store, clock, "USER_EXPORT"),
   };
-}
-
-function subjectOf({ id, title }: JobRow): AuditSubject {
-  return { type: "ExportJob", id, label: title };
 }

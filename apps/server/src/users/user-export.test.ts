@@ -3,6 +3,7 @@ import { ACCESS_RIGHTS } from "../access/access-rights.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, practiceEnd, type OpenedBtg } from "../testing/btg-asks.ts";
+import { cellsOf, download as takeFile, EXPORT_JOB as JOB, exportJob, exportMade } from "../testing/export-asks.ts";
 import { HeldRows } from "../testing/held-rows.ts";
 import { TestServer, uuidOf, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { enrolApp } from "../testing/two-factor.ts";
@@ -11,8 +12,6 @@ import { addEmployeeLogin } from "../testing/vendor-employees.ts";
 
 const START =
   "mutation { startUserExport { job { id state title fileName rows downloadUrl expiresAt } userErrors { field code message } } }";
-const JOB =
-  "query ($id: ID!) { node(id: $id) { ... on ExportJob { state done total fileName rows downloadUrl expiresAt startedBy { name } } } }";
 const CANCEL = "mutation ($id: ID!) { cancelJob(input: { jobId: $id }) { job { state } userErrors { field code } } }";
 const HOUR = 60 * 60_000;
 
@@ -25,32 +24,18 @@ afterAll(() => server.stop());
 
 const ask = (login: TestLogin, query: string, variables: object = {}) =>
   server.ask(query, { variables, token: login.token });
-const jobOf = async (login: TestLogin, id: string): Promise<Loose> => (await ask(login, JOB, { id })).data.node;
+const jobOf = (login: TestLogin, id: string): Promise<Loose> => exportJob(server, login, id);
 
 /** An export that is made. */
 async function exportUsers(login: TestLogin): Promise<Loose & { id: string; downloadUrl: string }> {
   const { data, text } = await ask(login, START);
   if (data?.startUserExport?.job == null) throw new Error(text);
   const { id } = data.startUserExport.job;
-  await expect.poll(async () => (await jobOf(login, id)).state, { timeout: 10_000 }).toBe("DONE");
-  return { id, ...(await jobOf(login, id)) };
+  return { id, ...(await exportMade(server, login, id)) };
 }
 
 const download = (login: TestLogin | null, url: string, headers: Record<string, string> = {}, method = "GET") =>
-  fetch(`${server.url}${url}`, {
-    method,
-    headers: { ...(login === null ? {} : { authorization: `Bearer ${login.token}` }), ...headers },
-  });
-
-/** The cells of a CSV as RFC 4180 writes them. */
-function cellsOf(text: string): string[][] {
-  const lines = [...text.matchAll(/((?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,(?:"(?:[^"]|"")*"|[^",\r\n]*))*)\r\n/g)];
-  return lines.map(([, line]) =>
-    [...line!.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) =>
-      quoted === undefined ? plain! : quoted.replaceAll('""', '"'),
-    ),
-  );
-}
+  takeFile(server, login, url, headers, method);
 
 describe("the file of an export", () => {
   it("holds every user with roles, exceptions, and what they come to", async () => {
@@ -85,7 +70,7 @@ describe("the file of an export", () => {
     expect(Number(response.headers.get("content-length"))).toBe(bytes.length);
     const text = bytes.toString("utf8");
     expect(text.startsWith("\ufeff")).toBe(true);
-    const [head, ...lines] = cellsOf(text.slice(1));
+    const [head, ...lines] = cellsOf(text);
     expect(head!.slice(0, 11).join()).toBe(
       "User Name,First Name,Last Name,Email,Kind,State,User Title,Roles,Exceptions,Last sign-in (UTC),Two-factor",
     );
@@ -122,7 +107,7 @@ describe("the file of an export", () => {
     for (const firstName of names)
       await users.change("addUser", newUserInput({ profile: { firstName, lastName: "Vale", userTitle: "=1+1" } }));
     const { downloadUrl } = await exportUsers(practice);
-    const lines = cellsOf((await (await download(practice, downloadUrl)).text()).replace("\ufeff", ""));
+    const lines = cellsOf(await (await download(practice, downloadUrl)).text());
     expect(
       lines
         .map(([, first]) => first)
@@ -146,7 +131,7 @@ describe("the file of an export", () => {
       practice.practiceUuid,
     ]);
     expect(parts).toEqual([{ n: 3 }]);
-    const lines = cellsOf((await (await download(practice, downloadUrl)).text()).replace("\ufeff", ""));
+    const lines = cellsOf(await (await download(practice, downloadUrl)).text());
     expect(lines).toHaveLength(1_202);
     expect(new Set(lines.map(([name]) => name)).size).toBe(1_202);
     expect(new Set(lines.map((line) => line.length))).toEqual(new Set([11 + ACCESS_RIGHTS.length]));
