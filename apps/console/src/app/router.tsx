@@ -98,6 +98,27 @@ export const router = createBrowserRouter([
             "PATIENT_READ",
           ),
           page(
+            "/patients/:patientId/access",
+            async () => (await import("../features/who-can-open/who-can-open-page.tsx")).WhoCanOpenPage,
+            "ACCESS_CHECK",
+          ),
+          page(
+            "/demographic-report",
+            async () =>
+              (await import("../features/demographic-report/demographic-report-page.tsx")).DemographicReportPage,
+            "REPORT_RUN",
+          ),
+          page(
+            "/patient-sets",
+            async () => (await import("../features/patient-sets/patient-sets-page.tsx")).PatientSetsPage,
+            "PATIENT_SET_READ",
+          ),
+          page(
+            "/patient-sets/:setId",
+            async () => (await import("../features/patient-sets/patient-set-page.tsx")).PatientSetPage,
+            "PATIENT_SET_READ",
+          ),
+          page(
             "/import",
             async () => (await import("../features/import/import-page.tsx")).ImportPage,
             "PATIENT_IMPORT",
@@ -113,14 +134,19 @@ export const router = createBrowserRouter([
           ),
           page("/users", async () => (await import("../features/users/users-page.tsx")).UsersPage, "USER_READ"),
           page("/users/add", async () => (await import("../features/users/add-user-page.tsx")).AddUserPage, "USER_ADD"),
-          page("/users/:userId", async () => (await import("../features/users/user-page.tsx")).UserPage, "USER_READ"),
-          page("/roles", async () => (await import("../features/roles/roles-page.tsx")).RolesPage, "ROLE_READ"),
+          page("/users/:userId", async () => (await import("./user-page.tsx")).UserPageWithSets, "USER_READ"),
+          page("/roles", async () => (await import("./roles-page.tsx")).RolesPageWithSets, "ROLE_READ"),
           page(
             "/roles/make",
             async () => (await import("../features/roles/make-role-page.tsx")).MakeRolePage,
             "ROLE_UPDATE",
           ),
           page("/roles/:roleId", async () => (await import("../features/roles/role-page.tsx")).RolePage, "ROLE_READ"),
+          page(
+            "/patient-sets/:patientSetId/blocked-users",
+            async () => (await import("../features/set-security/blocked-users-page.tsx")).BlockedUsersPage,
+            "SET_SECURITY_READ",
+          ),
           page("/account", async () => (await import("../features/account/account-page.tsx")).AccountPage),
           page(
             "/practice-settings",

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useSearchParams } from "react-router";
+import { useLocation, useSearchParams } from "react-router";
 
 /** What changes in the URL's query; null takes a parameter away. */
 export type UrlChange = Readonly<Record<string, string | null>>;
@@ -10,6 +10,7 @@ export type UrlChange = Readonly<Record<string, string | null>>;
  */
 export function useUrlState(): [URLSearchParams, (change: UrlChange, how?: { replace?: boolean }) => void] {
   const [parameters, setParameters] = useSearchParams();
+  const state: unknown = useLocation().state;
   const change = useCallback(
     (changes: UrlChange, how: { replace?: boolean } = {}) => {
       setParameters(
@@ -21,10 +22,11 @@ export function useUrlState(): [URLSearchParams, (change: UrlChange, how?: { rep
           }
           return next;
         },
-        { replace: how.replace ?? false, preventScrollReset: true },
+        // What the step of the history keeps besides its address goes along.
+        { replace: how.replace ?? false, preventScrollReset: true, state },
       );
     },
-    [setParameters],
+    [setParameters, state],
   );
   return [parameters, change];
 }

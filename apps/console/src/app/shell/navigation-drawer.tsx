@@ -20,7 +20,7 @@ export function NavigationDrawer({
       size={288}
       padding={0}
       withCloseButton={false}
-      attributes={{ content: { "aria-label": "Menu" } }}
+      attributes={{ content: { "aria-label": "More" } }}
       classNames={{ content: styles.drawer!, body: styles.drawerBody! }}
     >
       <Navigation />

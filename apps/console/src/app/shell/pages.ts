@@ -7,11 +7,13 @@ import {
   IconHeadset,
   IconIdBadge2,
   IconListSearch,
+  IconReportSearch,
   IconShieldLock,
   IconStethoscope,
   type TablerIcon,
   IconUserCog,
   IconUsers,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { AccessRight, UserKind } from "../../lib/graphql/graphql.ts";
@@ -51,6 +53,14 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
     otherNames: ["Patient list", "Registration", "Clinical Information", "eChart", "Documents", "Charts"],
   },
   {
+    to: "/demographic-report",
+    label: "Demographic Report",
+    group: "Reports",
+    icon: IconReportSearch,
+    right: "REPORT_RUN",
+    otherNames: ["Reports", "Patient report", "Run Query", "Saved queries", "Demographics", "Search For"],
+  },
+  {
     to: "/audit",
     label: "Audit report",
     group: "Reports",
@@ -72,7 +82,23 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
     group: "Administration",
     icon: IconShieldLock,
     right: "ROLE_READ",
-    otherNames: ["Manage Roles", "Users/Roles > Roles", "Access Rights", "Permissions"],
+    otherNames: [
+      "Manage Roles",
+      "Users/Roles > Roles",
+      "Access Rights",
+      "Permissions",
+      "Manage Set Access",
+      "Manage Demographic Set Security",
+      "Black Listed",
+    ],
+  },
+  {
+    to: "/patient-sets",
+    label: "Patient Sets",
+    group: "Administration",
+    icon: IconUsersGroup,
+    right: "PATIENT_SET_READ",
+    otherNames: ["Demographic Sets", "Patient lists", "Cohorts", "Patient groups"],
   },
   {
     to: "/practitioners",

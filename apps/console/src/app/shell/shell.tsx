@@ -112,9 +112,10 @@ function Frame() {
         <Navigation />
       </div>
       <header className={styles.top}>
-        <IconButton label="Menu" className={styles.phoneOnly} onClick={() => setMenu({ wanted: true, openedAt: key })}>
-          <IconMenu2 size={20} stroke={1.75} />
-        </IconButton>
+        <button type="button" className={styles.more} onClick={() => setMenu({ wanted: true, openedAt: key })}>
+          <IconMenu2 size={20} stroke={1.75} aria-hidden="true" />
+          More
+        </button>
         <button type="button" className={styles.find} onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
           <IconSearch size={16} stroke={1.75} aria-hidden="true" />
           <span>Find a patient or page</span>

@@ -31,8 +31,8 @@ export function EntryDetail(props: {
         )}
         {entry.withheld ? (
           <p className={styles.withheld}>
-            The details of this entry are kept back from you: whom it concerns, and what was changed. Ask an
-            administrator for the right to read the audit log.
+            The details of this entry are kept back from you: whom it concerns, and what was changed. They are for those
+            who may read the audit log and whom no patient set keeps from them.
           </p>
         ) : null}
         {entry.changes.length === 0 ? null : (

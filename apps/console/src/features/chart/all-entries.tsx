@@ -4,9 +4,9 @@ import { IconChevronLeft } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
-import { explain } from "../../lib/errors.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ErrorState } from "../../ui/states.tsx";
+import { explainChart } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { ClinicalCardSkeleton, EntryList } from "./clinical-card.tsx";
 import type { ClinicalKind } from "./entry-words.ts";
@@ -23,7 +23,7 @@ export function AllEntries({ chartId, kind }: { chartId: string; kind: ClinicalK
   const slow = useDelayed(data === undefined && error === undefined);
   const entries = data?.node?.__typename === "Chart" ? data.node.entries : undefined;
 
-  if (error !== undefined) return <ErrorState {...explain(error, kind.label)} onRetry={() => void refetch()} />;
+  if (error !== undefined) return <ErrorState {...explainChart(error, kind.label)} onRetry={() => void refetch()} />;
   if (entries === undefined || entries === null) return <ClinicalCardSkeleton kind={kind} rows={10} visible={slow} />;
   const more = () =>
     fetchMore({

@@ -1,11 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { useDelayed } from "../../lib/delayed.ts";
-import { explain } from "../../lib/errors.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { ErrorState } from "../../ui/states.tsx";
 import { AllEntries } from "./all-entries.tsx";
 import { AuditedLine } from "./audited-line.tsx";
 import { ClinicalCard, ClinicalCardSkeleton } from "./clinical-card.tsx";
+import { explainChart } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { CLINICAL_KINDS } from "./entry-words.ts";
 import { CLINICAL_INFORMATION } from "./operations.ts";
@@ -31,7 +31,7 @@ export function ClinicalTab({ chartId }: { chartId: string }) {
   const chart = data?.node?.__typename === "Chart" ? data.node : undefined;
   const all = CLINICAL_KINDS.find(({ key }) => key === parameters.get("all"));
 
-  if (error !== undefined) return <ErrorState {...explain(error, "The chart")} onRetry={() => void refetch()} />;
+  if (error !== undefined) return <ErrorState {...explainChart(error, "The chart")} onRetry={() => void refetch()} />;
   if (data?.node === null) {
     return (
       <ErrorState

@@ -2,11 +2,11 @@ import { useQuery } from "@apollo/client/react";
 import { IconX } from "@tabler/icons-react";
 import { formatInstant } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
-import { explain } from "../../lib/errors.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
+import { explainChart } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { badgeWords } from "./entry-words.ts";
 import { DOCUMENT_TEXT } from "./operations.ts";
@@ -27,7 +27,7 @@ export function DocumentPane({ id, onClose }: { id: string; onClose: () => void 
         <ErrorState
           {...(error === undefined
             ? { kind: "missing" as const, title: "No such document", text: "Choose another from the list." }
-            : explain(error, "The document"))}
+            : explainChart(error, "The document"))}
           onRetry={() => void refetch()}
         />
       ) : document === undefined ? (

@@ -2,7 +2,6 @@ import { useQuery } from "@apollo/client/react";
 import { IconFileText } from "@tabler/icons-react";
 import { useDelayed } from "../../lib/delayed.ts";
 import { formatDay } from "../../lib/dates.ts";
-import { explain } from "../../lib/errors.ts";
 import { usePaging } from "../../lib/paging.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { useUrlState } from "../../lib/url-state.ts";
@@ -10,6 +9,7 @@ import { usePhone } from "../../ui/phone.ts";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { TableFoot, TableFrame } from "../../ui/table.tsx";
 import { AuditedLine } from "./audited-line.tsx";
+import { explainChart } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { DocumentPane } from "./document-pane.tsx";
 import { DOCUMENTS } from "./operations.ts";
@@ -30,7 +30,8 @@ export function DocumentsTab({ chartId }: { chartId: string }) {
   const documents = chart?.__typename === "Chart" ? chart.entries : undefined;
   const open = parameters.get("document");
 
-  if (error !== undefined) return <ErrorState {...explain(error, "The documents")} onRetry={() => void refetch()} />;
+  if (error !== undefined)
+    return <ErrorState {...explainChart(error, "The documents")} onRetry={() => void refetch()} />;
   if (documents?.totalCount === 0) {
     return (
       <EmptyState icon={<IconFileText size={18} stroke={1.75} />} title="No documents yet">

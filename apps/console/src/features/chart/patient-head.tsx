@@ -1,7 +1,10 @@
-import { IconChevronLeft } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconChevronLeft, IconShieldQuestion } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { formatDate } from "../../lib/dates.ts";
 import type { PatientQuery, PatientStatus, Sex } from "../../lib/graphql/graphql.ts";
+import { patientAddress } from "../../lib/patient-words.ts";
+import { useRight } from "../../lib/session.tsx";
 import { Avatar, Badge, type Tone } from "../../ui/badge.tsx";
 import { Skeleton } from "../../ui/states.tsx";
 import styles from "./chart.module.css";
@@ -23,6 +26,7 @@ const STATUS_WORDS: Readonly<Record<PatientStatus, { readonly label: string; rea
 
 /** Whose record it is: enough to know that it is the right person, on every tab. */
 export function PatientHead({ patient }: { patient: OpenPatient }) {
+  const mayAsk = useRight("ACCESS_CHECK");
   const status = STATUS_WORDS[patient.status];
   const age = patient.age === null ? "" : ` (${patient.age})`;
   const facts = [
@@ -41,6 +45,17 @@ export function PatientHead({ patient }: { patient: OpenPatient }) {
           {patient.name}
         </h1>
         <Badge tone={status.tone}>{status.label}</Badge>
+        {mayAsk ? (
+          <Button
+            component={Link}
+            to={`${patientAddress(patient.id)}/access`}
+            className={styles.headAction}
+            size="sm"
+            leftSection={<IconShieldQuestion size={16} stroke={1.75} />}
+          >
+            Who can open this chart
+          </Button>
+        ) : null}
       </div>
       <dl className={styles.headFacts}>
         {facts.map(({ label, value }) => (

@@ -1,8 +1,9 @@
 import { Link } from "react-router";
 import { formatDate } from "../../lib/dates.ts";
+import { patientAddress, SEX_WORDS, sortedName } from "../../lib/patient-words.ts";
 import { StatusDot } from "../../ui/badge.tsx";
 import { Card, Cards, SkeletonCards } from "../../ui/table.tsx";
-import { type ListedPatient, patientAddress, SEX_WORDS, sortedName, STATUS_WORDS } from "./patient-words.ts";
+import { type ListedPatient, STATUS_WORDS } from "./patient-words.ts";
 
 /** The patients as cards, for phones. */
 export function PatientCards(props: {

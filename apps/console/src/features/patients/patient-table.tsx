@@ -1,10 +1,11 @@
 import { Link } from "react-router";
 import { formatDate } from "../../lib/dates.ts";
 import type { SortDirection } from "../../lib/graphql/graphql.ts";
+import { patientAddress, SEX_WORDS, sortedName } from "../../lib/patient-words.ts";
 import { StatusDot } from "../../ui/badge.tsx";
 import { cell, RightCell, SkeletonRows, SortHeader, Table } from "../../ui/table.tsx";
 import type { PatientColumn } from "./patient-list-state.ts";
-import { type ListedPatient, patientAddress, SEX_WORDS, sortedName, STATUS_WORDS } from "./patient-words.ts";
+import { type ListedPatient, STATUS_WORDS } from "./patient-words.ts";
 import styles from "./patients.module.css";
 
 /** The patients as a table, for windows that hold one. */

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconPlus, IconShieldLock } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ROLES } from "../../lib/access/operations.ts";
 import { useRightsCatalogue } from "../../lib/access/rights-catalogue.ts";
@@ -17,8 +18,8 @@ import { TableFrame } from "../../ui/table.tsx";
 import { RightsGrid } from "./rights-grid.tsx";
 import { RoleList } from "./role-list.tsx";
 
-/** Administration | Users/Roles, the tab Roles: the roles, and which right each of them gives. */
-export function RolesPage() {
+/** Administration | Users/Roles, the tab Roles: the roles, and which right each of them gives. @param props.foot stands below them. */
+export function RolesPage({ foot }: { foot: ReactNode }) {
   useDocumentTitle("Roles");
   const mayMake = useRight("ROLE_UPDATE");
   const locked = useLocked("Mutation.createRole");
@@ -73,6 +74,7 @@ export function RolesPage() {
           )}
         </Section>
       )}
+      {foot}
     </Page>
   );
 }

@@ -52,24 +52,6 @@ export const START_USER_EXPORT = graphql(/* GraphQL */ `
   }
 `);
 
-export const USER_EXPORT = graphql(/* GraphQL */ `
-  query UserExport($id: ID!) {
-    node(id: $id) {
-      __typename
-      id
-      ... on ExportJob {
-        state
-        done
-        total
-        failure
-        fileName
-        rows
-        downloadUrl
-      }
-    }
-  }
-`);
-
 export const PASSWORD_RULES = graphql(/* GraphQL */ `
   query PasswordRules {
     practice {

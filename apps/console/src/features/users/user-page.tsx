@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
@@ -28,21 +29,29 @@ const TABS = [
   { key: "info", label: "User Info", to: "?tab=info" },
   { key: "roles", label: "Roles", to: "?tab=roles" },
   { key: "rights", label: "Access Rights", to: "?tab=rights" },
+  { key: "sets", label: "Set Security", to: "?tab=sets" },
 ] as const;
 
-/** One user: how the person signs in, who it is, and what they may see and do. */
-export function UserPage() {
-  const { userId = "" } = useParams();
-  return <OneUser key={userId} id={userId} />;
+interface UserPageProps {
+  /** Of the tab Set Security; only the app may put features together. */
+  readonly setSecurity: (user: OpenUser) => ReactNode;
 }
 
-function OneUser({ id }: { id: string }) {
+/** One user: how the person signs in, who it is, and what they may see and do. */
+export function UserPage(props: UserPageProps) {
+  const { userId = "" } = useParams();
+  return <OneUser key={userId} id={userId} {...props} />;
+}
+
+function OneUser({ id, setSecurity }: UserPageProps & { id: string }) {
+  const maySeeSets = useRight("SET_SECURITY_READ");
+  const tabs = TABS.filter(({ key }) => key !== "sets" || maySeeSets);
   const [parameters] = useUrlState();
   const { data, error, refetch } = useQuery(USER, { variables: { id } });
   const user = data?.user;
   useDocumentTitle(user?.name ?? (error === undefined ? undefined : "User"));
   const slow = useDelayed(data === undefined && error === undefined);
-  const current = TABS.find(({ key }) => key === parameters.get("tab"))?.key ?? "login";
+  const current = tabs.find(({ key }) => key === parameters.get("tab"))?.key ?? "login";
 
   if (error !== undefined && user === undefined) {
     const explanation = explain(error, "The user");
@@ -67,7 +76,7 @@ function OneUser({ id }: { id: string }) {
   return (
     <Page>
       <UserHead user={user ?? undefined} skeleton={slow} />
-      <TabBar label="Parts of the user" current={current} tabs={TABS} />
+      <TabBar label="Parts of the user" current={current} tabs={tabs} />
       {user === undefined || user === null ? null : user.profile === null ? (
         <ErrorState
           kind="forbidden"
@@ -78,6 +87,8 @@ function OneUser({ id }: { id: string }) {
         <LoginTab user={{ ...user, profile: user.profile }} onChanged={() => void refetch()} />
       ) : current === "info" ? (
         <InfoTab user={{ ...user, profile: user.profile }} />
+      ) : current === "sets" ? (
+        setSecurity({ ...user, profile: user.profile })
       ) : (
         // One for both tabs: what is changed in one of them is saved together with the other.
         <AccessTabs user={user} current={current} />

@@ -1,4 +1,4 @@
-import { useQuery } from "@apollo/client/react";
+import { useMutation, useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconDownload, IconPlus, IconSearch, IconShieldOff, IconUsers } from "@tabler/icons-react";
 import { Link } from "react-router";
@@ -8,6 +8,7 @@ import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explain } from "../../lib/errors.ts";
+import { ExportState, useExport } from "../../lib/exports/export-job.tsx";
 import { useLocked } from "../../lib/lockdown.ts";
 import { FIRST_PAGE, usePaging } from "../../lib/paging.ts";
 import { useRight } from "../../lib/session.tsx";
@@ -18,9 +19,8 @@ import { Page } from "../../ui/page.tsx";
 import { usePhone } from "../../ui/phone.ts";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { TableFoot, TableFrame } from "../../ui/table.tsx";
-import { USERS } from "./operations.ts";
+import { START_USER_EXPORT, USERS } from "./operations.ts";
 import { UserCards } from "./user-cards.tsx";
-import { UserExportState, useUserExport } from "./user-export.tsx";
 import { nextSort, userListState } from "./user-list-state.ts";
 import { UserTable } from "./user-table.tsx";
 
@@ -49,7 +49,8 @@ export function UsersPage() {
     variables: { filter: state.filter, orderBy: state.orderBy, ...paging.variables },
   });
   const roles = useQuery(ROLES, { fetchPolicy: "cache-first", skip: !maySeeRoles });
-  const userExport = useUserExport();
+  const userExport = useExport();
+  const [startExport] = useMutation(START_USER_EXPORT);
   const shown = error === undefined ? (data ?? previousData)?.users : undefined;
   const slow = useDelayed(shown === undefined && error === undefined);
   const users = shown?.edges.map(({ node }) => node);
@@ -66,7 +67,7 @@ export function UsersPage() {
                 size="sm"
                 leftSection={<IconDownload size={16} stroke={1.75} />}
                 loading={userExport.busy}
-                onClick={() => void userExport.start()}
+                onClick={() => void userExport.start(async () => (await startExport()).data?.startUserExport)}
               >
                 Export CSV
               </Button>
@@ -91,7 +92,7 @@ export function UsersPage() {
       >
         One login a person, so that the audit log can name who did what.
       </UsersRolesHead>
-      <UserExportState userExport={userExport} />
+      <ExportState label="Exporting users and their rights" following={userExport} />
       <FilterBar
         count={
           shown === undefined || shown === null

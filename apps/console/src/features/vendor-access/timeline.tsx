@@ -131,7 +131,10 @@ function Entry({ entry, zone }: { entry: TimelineEntryFragment; zone: string }) 
           {entry.actor.kind === "VENDOR_EMPLOYEE" ? whatInWords(entry) : entry.sentence.replace(/\.$/u, "")}
         </p>
         {entry.withheld ? (
-          <p className={styles.withheld}>The details are kept back: they are for those who may read the audit log.</p>
+          <p className={styles.withheld}>
+            The details are kept back: they are for those who may read the audit log and whom no patient set keeps from
+            them.
+          </p>
         ) : null}
         {kind === "changed" ? (
           <Diff

@@ -1,29 +1,35 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { BACKGROUND } from "../../lib/apollo.ts";
-import { formatNumber } from "../../lib/culture.ts";
-import { downloadFile } from "../../lib/download.ts";
-import { explainAct } from "../../lib/errors.ts";
-import type { UserExportQuery } from "../../lib/graphql/graphql.ts";
+import { BACKGROUND } from "../apollo.ts";
+import { formatNumber } from "../culture.ts";
+import { downloadFile } from "../download.ts";
+import { explainAct } from "../errors.ts";
+import type { ExportJobQuery } from "../graphql/graphql.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { Note } from "../../ui/states.tsx";
-import { START_USER_EXPORT, USER_EXPORT } from "./operations.ts";
-import styles from "./users.module.css";
+import styles from "./exports.module.css";
+import { EXPORT_JOB } from "./operations.ts";
 
 const POLL_MILLISECONDS = 700;
 
-type ExportJob = Extract<NonNullable<UserExportQuery["node"]>, { __typename: "ExportJob" }>;
+type ExportJob = Extract<NonNullable<ExportJobQuery["node"]>, { __typename: "ExportJob" }>;
 
-/** One export of the users: started by `start`, then followed until its file is there, which is downloaded by itself once. */
-export function useUserExport() {
-  const [run, { loading: starting }] = useMutation(START_USER_EXPORT);
+/** What starting an export answered. */
+interface Started {
+  readonly job: { readonly id: string } | null;
+  readonly userErrors: readonly { readonly message: string }[];
+}
+
+/** One export: asked for by `start`, then followed until its file is there, which is downloaded by itself once. */
+export function useExport() {
+  const [starting, setStarting] = useState(false);
   const [jobId, setJobId] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [downloadFailure, setDownloadFailure] = useState<string>();
   const downloaded = useRef<string>(undefined);
-  const { data, error, stopPolling } = useQuery(USER_EXPORT, {
+  const { data, error, stopPolling } = useQuery(EXPORT_JOB, {
     variables: { id: jobId ?? "" },
     skip: jobId === undefined,
     fetchPolicy: "network-only",
@@ -51,17 +57,19 @@ export function useUserExport() {
     void download(job.downloadUrl, job.fileName);
   }, [job, download]);
 
-  const start = async () => {
+  const start = async (ask: () => Promise<Started | null | undefined>) => {
+    setStarting(true);
     setFailure(undefined);
     setDownloadFailure(undefined);
     setJobId(undefined);
     try {
-      const { data: answer } = await run();
-      const payload = answer?.startUserExport;
+      const payload = await ask();
       if (payload?.job) setJobId(payload.job.id);
       else setFailure(payload?.userErrors.map(({ message }) => message).join(" ") ?? "The export did not start.");
     } catch (thrown) {
       setFailure(explainAct(thrown, "The export did not start"));
+    } finally {
+      setStarting(false);
     }
   };
   return {
@@ -75,8 +83,8 @@ export function useUserExport() {
 }
 
 /** What has become of the export. */
-export function UserExportState({ userExport }: { userExport: ReturnType<typeof useUserExport> }) {
-  const { job, failure, busy } = userExport;
+export function ExportState({ label, following }: { label: string; following: ReturnType<typeof useExport> }) {
+  const { job, failure, busy } = following;
   if (failure === undefined && job === undefined && !busy) return null;
   return (
     <div className={styles.exporting}>
@@ -86,7 +94,7 @@ export function UserExportState({ userExport }: { userExport: ReturnType<typeof 
         </Note>
       ) : job === undefined || busy ? (
         <ProgressBar
-          label="Exporting users and their rights"
+          label={label}
           value={job?.done ?? 0}
           maximum={job?.total ?? 0}
           words={
@@ -96,13 +104,13 @@ export function UserExportState({ userExport }: { userExport: ReturnType<typeof 
           }
         />
       ) : (
-        <Finished job={job} userExport={userExport} />
+        <Finished job={job} following={following} />
       )}
     </div>
   );
 }
 
-function Finished({ job, userExport }: { job: ExportJob; userExport: ReturnType<typeof useUserExport> }) {
+function Finished({ job, following }: { job: ExportJob; following: ReturnType<typeof useExport> }) {
   if (job.state !== "DONE" || job.downloadUrl === null) {
     return (
       <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
@@ -111,12 +119,12 @@ function Finished({ job, userExport }: { job: ExportJob; userExport: ReturnType<
     );
   }
   const { downloadUrl, fileName } = job;
-  const again = () => void userExport.download(downloadUrl, fileName);
-  if (userExport.downloadFailure !== undefined) {
+  const again = () => void following.download(downloadUrl, fileName);
+  if (following.downloadFailure !== undefined) {
     return (
       <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
         <span className={styles.exported}>
-          <span>{userExport.downloadFailure}</span>
+          <span>{following.downloadFailure}</span>
           <Button size="xs" onClick={again}>
             Download again
           </Button>
