@@ -53,6 +53,7 @@ const LOCKED = (userId: string): Readonly<Record<string, readonly string[]>> => 
     "Patient Coordinator",
   ],
   [`/users/${userId}?tab=rights&q=chart`]: ["Exception: Import patients", "Exception: Open charts"],
+  [`/users/${userId}?tab=sets`]: ["Link a patient…"],
   "/roles": ["Make a role"],
   // A provider's own profile is open, but for what mail is sent with, and whose charts are the provider's.
   "/account": ["View", "Generate New PIN", "Set App Unlock PIN…", "SMTP User", "SMTP Password", "Practitioner"],

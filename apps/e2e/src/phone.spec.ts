@@ -44,8 +44,8 @@ test("on a phone the menu is a drawer, tables are cards, and nothing scrolls sid
     ["Audit report", "Audit entries"],
     ["Practitioners", "Practitioners"],
   ] as const) {
-    await page.getByRole("button", { name: "Menu" }).tap();
-    const menu = page.getByRole("dialog", { name: "Menu" });
+    await page.getByRole("button", { name: "More" }).tap();
+    const menu = page.getByRole("dialog", { name: "More" });
     await expect(menu).toBeVisible();
     await menu.getByRole("link", { name, exact: true }).tap();
     await expect(menu).toBeHidden();
