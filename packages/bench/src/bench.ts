@@ -5,12 +5,15 @@ import { openBenchDatabase } from "./bench-database.ts";
 import { ratioOf, table, type Comparison } from "./comparison.ts";
 import { checkSameAnswers, measure } from "./measure.ts";
 import { fillPatients } from "./million-patients.ts";
-import { applicationUrl, buildOurServer, signUp, startOurServer } from "./our-server.ts";
+import { applicationUrl, buildOurServer, signIn, signUp, startOurServer } from "./our-server.ts";
+import { fillSets } from "./patient-sets.ts";
 import { startSide, type Side } from "./side.ts";
 import type { BenchPractice, Workload } from "./workload.ts";
 import { WORKLOADS, workloadNamed } from "./workloads.ts";
 
 const CACHE = path.resolve(import.meta.dirname, "../../../.cache/bench");
+/** Of a practice that uses sets much. */
+const SETS = { users: 200, sets: 1_000, members: 500, blocking: 50 };
 const CHARTS = { patients: 1_000, entriesEach: 40 };
 
 const { values: options, positionals: names } = parseArgs({
@@ -53,16 +56,28 @@ const filled = await fillPatients(database.url, {
   charts: CHARTS,
 });
 say(`${patients.toLocaleString("en-US")} patients in ${(filled.milliseconds / 1000).toFixed(1)} s`);
+const { blockedUserName, ...sets } = await fillSets(database.url, { practiceId, ...SETS });
+say(`${SETS.sets} sets of ${SETS.members} in ${(sets.milliseconds / 1000).toFixed(1)} s`);
+const blockedToken = await signIn(ours, blockedUserName);
 
 const comparisons: Comparison[] = [];
-for (const workload of workloads) comparisons.push(await compare(workload, { practiceId, ...filled }));
+for (const workload of workloads)
+  comparisons.push(await compare(workload, { ...filled, practiceId, userIds: sets.userIds }));
 say(table(comparisons));
+say(`A set of all ${patients.toLocaleString("en-US")} patients saved in ${(await saveEverybody()).toFixed(2)} s`);
 await save();
 
 async function compare(workload: Workload, practice: BenchPractice): Promise<Comparison> {
+  const requests = workload.prepare(practice);
+  if (workload.floor === "WITHOUT_BLOCKS") {
+    const withoutBlocks: Side = { ...ours, name: "floor" };
+    const load = { requests, tokens: { ours: blockedToken, floor: token } };
+    const measured = await measure([ours, withoutBlocks], load, rounds);
+    return { workload, ours: measured.get("ours")!, floor: measured.get("floor")! };
+  }
   const floor = await startFloor(workload);
   try {
-    const load = { requests: workload.prepare(practice), token };
+    const load = { requests, tokens: { ours: token, floor: token } };
     await checkSameAnswers([ours, floor], load);
     const measured = await measure([ours, floor], load, rounds);
     return { workload, ours: measured.get("ours")!, floor: measured.get("floor")! };
@@ -81,6 +96,29 @@ async function startFloor({ name }: Workload): Promise<Side> {
         child.once("message", ({ port }: { port: number }) => resolve(`http://127.0.0.1:${port}/`)),
       ),
   );
+}
+
+/** @returns seconds, of the best of three. */
+async function saveEverybody(): Promise<number> {
+  const seconds: number[] = [];
+  for (const name of ["First", "Second", "Third"]) {
+    const start = performance.now();
+    const response = await fetch(ours.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        query: `mutation ($name: String!) {
+          savePatientSet(input: { name: $name, report: { searchFor: [DEMOGRAPHIC_NUMBER] } }) { patientSet { memberCount } } }`,
+        variables: { name },
+      }),
+    });
+    const answer: unknown = await response.json();
+    seconds.push((performance.now() - start) / 1000);
+    const saved = (answer as { data?: { savePatientSet?: { patientSet?: { memberCount?: number } } } }).data
+      ?.savePatientSet;
+    if (saved?.patientSet?.memberCount !== patients) throw new Error(`No set was saved: ${JSON.stringify(answer)}`);
+  }
+  return Math.min(...seconds);
 }
 
 /** The latest figures, for a machine that compares them with earlier ones. */

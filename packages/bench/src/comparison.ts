@@ -40,5 +40,9 @@ function rowsOf(comparison: Comparison): string[][] {
   const { ratio, cpu } = workload.target;
   const reached = `${ratioOf(comparison).toFixed(2)} (target ${ratio})`;
   const spent = `${(one.cpuPerRequest / floor.cpuPerRequest).toFixed(2)}${cpu === undefined ? "" : ` (target ${cpu})`}`;
-  return [side("ours", one), side("floor", floor), ["  ratio", reached, spent, "", ""]];
+  return [
+    side("ours", one),
+    side(workload.floor === "WITHOUT_BLOCKS" ? "without blocks" : "floor", floor),
+    ["  ratio", reached, spent, "", ""],
+  ];
 }

@@ -22,17 +22,18 @@ export interface Rounds {
 
 export interface Load {
   readonly requests: readonly GraphqlRequest[];
-  readonly token: string;
+  /** Of the session by which each side is asked. */
+  readonly tokens: Readonly<Record<Side["name"], string>>;
 }
 
 /** Asks both sides each request once. @throws when they answer differently: then they do not do the same work. */
-export async function checkSameAnswers(sides: readonly Side[], { requests, token }: Load): Promise<void> {
+export async function checkSameAnswers(sides: readonly Side[], { requests, tokens }: Load): Promise<void> {
   for (const request of requests) {
     const answers: unknown[] = [];
     for (const side of sides) {
       const response = await fetch(side.url, {
         method: "POST",
-        headers: headers(token),
+        headers: headers(tokens[side.name]),
         body: JSON.stringify(request),
       });
       answers.push(await response.json());
@@ -68,13 +69,21 @@ function better(best: Measurement | undefined, measured: Measurement): Measureme
   return { ...faster, cpuPerRequest: Math.min(measured.cpuPerRequest, best.cpuPerRequest) };
 }
 
-async function runRound(side: Side, { requests, token }: Load, { connections, seconds }: Rounds): Promise<Measurement> {
+async function runRound(
+  side: Side,
+  { requests, tokens }: Load,
+  { connections, seconds }: Rounds,
+): Promise<Measurement> {
   const cpuBefore = await side.cpu();
   const result = await autocannon({
     url: side.url,
     connections,
     duration: seconds,
-    requests: requests.map((request) => ({ method: "POST", headers: headers(token), body: JSON.stringify(request) })),
+    requests: requests.map((request) => ({
+      method: "POST",
+      headers: headers(tokens[side.name]),
+      body: JSON.stringify(request),
+    })),
   });
   const cpu = (await side.cpu()) - cpuBefore;
   const failures = result.non2xx + result.errors + result.timeouts;

@@ -24,6 +24,8 @@ export interface FilledPatients {
   readonly practitionerIds: readonly string[];
   /** Of the patients with charts. */
   readonly chartPatientIds: readonly string[];
+  /** Of every hundredth patient. */
+  readonly patientIds: readonly string[];
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -102,7 +104,10 @@ export async function fillPatients(url: string, fill: PatientFill): Promise<Fill
     await client.query("COMMIT");
     // Index-only scans need the visibility map, and the planner its statistics.
     for (const table of ["practitioner", "patient", "chart_entry"]) await client.query(`VACUUM (ANALYZE) ${table}`);
-    return { milliseconds: performance.now() - start, practitionerIds, chartPatientIds };
+    const patientIds = Array.from({ length: Math.ceil(fill.patients / 100) }, (_, index) =>
+      uuidOf(first + index * 100),
+    );
+    return { milliseconds: performance.now() - start, practitionerIds, chartPatientIds, patientIds };
   } finally {
     await client.end();
   }

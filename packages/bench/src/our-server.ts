@@ -85,6 +85,25 @@ export async function signUp(side: Side): Promise<{ practiceId: string; token: s
   return { practiceId: keyOf(data.signUp.practice.id), token: data.signUp.bearerToken };
 }
 
+/** The session of another user, whose password is the administrator's. */
+export async function signIn(side: Side, login: string): Promise<string> {
+  const response = await fetch(side.url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: "mutation ($input: SignInInput!) { signIn(input: $input) { bearerToken userErrors { message } } }",
+      variables: { input: { login, password: BENCH_PASSWORD, delivery: "BEARER" } },
+    }),
+  });
+  const { data, errors } = (await response.json()) as {
+    data?: { signIn: { bearerToken: string | null } | null } | null;
+    errors?: unknown;
+  };
+  if (typeof data?.signIn?.bearerToken !== "string")
+    throw new Error(`The sign-in failed: ${JSON.stringify(errors ?? data)}`);
+  return data.signIn.bearerToken;
+}
+
 /** The URL of the application's role, whose password the server has derived from the folder's master key. */
 export async function applicationUrl(database: BenchDatabase): Promise<string> {
   const masterKey = Buffer.from(await readFile(path.join(database.dataFolder, "master.key"), "utf8"), "base64");

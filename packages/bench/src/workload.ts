@@ -6,6 +6,10 @@ export interface BenchPractice {
   readonly practitionerIds: readonly string[];
   /** Of patients who have a chart. */
   readonly chartPatientIds: readonly string[];
+  /** Of some patients, far apart. */
+  readonly patientIds: readonly string[];
+  /** Of its users but the administrator; sets block the first. */
+  readonly userIds: readonly string[];
 }
 
 /** A GraphQL request over HTTP, without what all of them have in common. */
@@ -26,8 +30,13 @@ export interface Workload {
   readonly target: { readonly ratio: number; readonly cpu?: number };
   /** The requests, sent in turn by every connection. */
   prepare(practice: BenchPractice): readonly GraphqlRequest[];
-  /** What the floor answers as `data`. */
-  floor(tx: FloorTransaction, variables: GraphqlRequest["variables"]): Promise<unknown>;
+  /**
+   * What the floor answers as `data`. WITHOUT_BLOCKS: there is none; our own server is asked by a user whom sets block, and against that by
+   * one whom none blocks.
+   */
+  readonly floor:
+    | ((tx: FloorTransaction, variables: GraphqlRequest["variables"]) => Promise<unknown>)
+    | "WITHOUT_BLOCKS";
 }
 
 /** The opaque id of a node, as the API writes it. */
