@@ -10,8 +10,9 @@ const server: TestProjectConfiguration = {
     root: "apps/server",
     include: ["src/**/*.test.ts", "../../packages/testkit/src/**/*.test.ts"],
     globalSetup: [`${import.meta.dirname}/apps/server/vitest.global-setup.ts`],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // For machines that are slow and busy: no test measures a time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // To load the server anew for each file takes a sixth of the whole run; files share nothing but its modules.
     isolate: false,
   },

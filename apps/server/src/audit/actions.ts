@@ -141,7 +141,7 @@ export const AUDIT_ACTIONS = {
     label: "Practice settings changed",
     refusedLabel: "Settings refused",
     sentence: ({ actor, subject }) => `${actor} changed the settings of ${subject}.`,
-    refused: ({ actor }) => `${actor} was refused to change the practice's settings.`,
+    refused: ({ actor, detail }) => `${actor} was refused to change the practice's settings${detail}.`,
   },
   "practice-key.rotate": {
     label: "Keys renewed",

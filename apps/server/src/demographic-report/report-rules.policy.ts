@@ -1,6 +1,7 @@
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { badInput } from "../graphql/errors.ts";
 import { checkOptionalText, checkText } from "../graphql/text-rules.ts";
+import { fold } from "../store/fold.ts";
 import { readDemographicIds } from "./demographic-ids.ts";
 import type { AgeInput, DateRange, DemographicReportInput, DemographicWhereInput } from "./demographic-report.types.ts";
 
@@ -85,7 +86,15 @@ function listFaults(field: string, label: string, values: readonly unknown[], ma
 function textsFaults(field: string, label: string, values: readonly string[], maximum: number): UserError[] {
   return [
     ...listFaults(field, label, values, maximum),
-    ...values.flatMap((value) => checkText(field, label, value, MAXIMUM_TEXT)).slice(0, 1),
+    ...values
+      .flatMap((value) => {
+        const faults = checkText(field, label, value, MAXIMUM_TEXT);
+        // Of marks alone, nothing is left to compare by: it would match what it should not.
+        return faults.length > 0 || fold(value) !== ""
+          ? faults
+          : [userError(field, "INVALID", `${label} has no letter, digit or sign. Correct it.`)];
+      })
+      .slice(0, 1),
   ];
 }
 

@@ -54,7 +54,8 @@ export class PatientSetsResolver {
   @Extensions({ action: "patient-set.save" })
   @Mutation(() => SavePatientSetPayload, {
     nullable: true,
-    description: "TAKEN names the set; EMPTY_RESULT; DEMOGRAPHIC_NUMBER_REQUIRED.",
+    description:
+      "TAKEN names the set; EMPTY_RESULT; DEMOGRAPHIC_NUMBER_REQUIRED; OUT_OF_RANGE for more than 250,000 patients.",
   })
   savePatientSet(
     @Ctx() { tx }: RootContext,
@@ -68,7 +69,7 @@ export class PatientSetsResolver {
   @Mutation(() => UpdatePatientSetPayload, {
     nullable: true,
     description:
-      "Renames, and adds or removes members by hand or out of `comparison`. BLOCKED_BY_SET for a set that blocks the actor, TAKEN, STALE_VERSION; NOT_FOUND for a patient whom he may not see.",
+      "Renames, and adds or removes members by hand or out of `comparison`. BLOCKED_BY_SET for a set that blocks the actor, TAKEN, STALE_VERSION; NOT_FOUND for a patient whom he may not see, RECORD_BLOCKED for one of whom he may see the demographics alone.",
   })
   updatePatientSet(
     @Ctx() { tx }: RootContext,

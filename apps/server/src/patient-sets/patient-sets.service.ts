@@ -26,11 +26,17 @@ interface PatientSetRow {
   limited: boolean;
   /** The set blocks the transaction's user. */
   blocks_reader: boolean;
-  sees: "ALL" | "CHART" | "RECORD" | "NONE";
+  /** The reader is kept from some patients, by whichever set. */
+  kept: boolean;
+  /** There is a member of whom the reader may know. */
+  shows_member: boolean;
 }
 
 const COLUMNS = sql`s.id, s.version, s.name, s.name_folded, s.report, s.made_by, s.as_of, s.edited_at, s.limited,
-  EXISTS (SELECT FROM private.blocking_set b WHERE b.patient_set_id = s.id) AS blocks_reader, (SELECT sees FROM private.sight) AS sees`;
+  EXISTS (SELECT FROM private.blocking_set b WHERE b.patient_set_id = s.id) AS blocks_reader,
+  (SELECT sees <> 'ALL' FROM private.sight) AS kept,
+  CASE WHEN EXISTS (SELECT FROM private.blocking_set b WHERE b.patient_set_id = s.id) THEN false
+    ELSE EXISTS (SELECT FROM patient_set_member m WHERE m.practice_id = s.practice_id AND m.patient_set_id = s.id) END AS shows_member`;
 
 /** A search box is no document: more than this is a paste that went wrong. */
 const MAXIMUM_SEARCH = 200;
@@ -95,20 +101,27 @@ export async function listMembers(tx: Tx, { uuid, name }: PatientSet, args: Page
 /** Who meets the criteria now and is no member. */
 export async function listJoined(tx: Tx, comparison: PatientSetComparison, args: PageArgs): Promise<Page<Patient>> {
   const matches = reportCondition(tx, comparison.criteria.where);
-  return pageOfPatients(tx, sql<SqlBool>`${matches} AND NOT ${isMember(comparison.setUuid)}`, BY_NAME, args);
-}
-
-/** Members who meet the criteria no longer. Of whom a block keeps the chart from the reader, it cannot be told. */
-export async function listLeft(tx: Tx, comparison: PatientSetComparison, args: PageArgs): Promise<Page<Patient>> {
-  const matches = reportCondition(tx, comparison.criteria.where);
-  const blocked = sql`EXISTS (SELECT FROM private.blocked_patient b WHERE b.patient_id = patient.id)`;
   return pageOfPatients(
     tx,
-    sql<SqlBool>`${isMember(comparison.setUuid)} AND (${matches}) IS NOT TRUE AND NOT ${blocked}`,
+    sql<SqlBool>`(${matches}) AND NOT ${isMember(comparison.setUuid)} AND NOT ${IS_BLOCKED}`,
     BY_NAME,
     args,
   );
 }
+
+/** Members who meet the criteria no longer. */
+export async function listLeft(tx: Tx, comparison: PatientSetComparison, args: PageArgs): Promise<Page<Patient>> {
+  const matches = reportCondition(tx, comparison.criteria.where);
+  return pageOfPatients(
+    tx,
+    sql<SqlBool>`${isMember(comparison.setUuid)} AND (${matches}) IS NOT TRUE AND NOT ${IS_BLOCKED}`,
+    BY_NAME,
+    args,
+  );
+}
+
+/** `patient` is kept from the reader: whether he is a member cannot be told, though his demographics may be open (D5). */
+const IS_BLOCKED = sql<SqlBool>`EXISTS (SELECT FROM private.blocked_patient b WHERE b.patient_id = patient.id)`;
 
 /** What a comparison with now goes by; its run of the criteria is an entry, as any other. Null for whom the set blocks. */
 export async function compareWithNow(
@@ -133,7 +146,8 @@ function isMember(setUuid: string): RawBuilder<SqlBool> {
 }
 
 function toPatientSet(row: PatientSetRow): PatientSet {
-  const criteria = row.blocks_reader ? null : row.report;
+  // No set is made empty: criteria of one without a member to be seen would tell that somebody met them who is kept from the reader.
+  const criteria = row.blocks_reader || (row.kept && !row.shows_member) ? null : row.report;
   return {
     __typename: "PatientSet",
     id: nodeId("PatientSet", row.id),
@@ -142,7 +156,7 @@ function toPatientSet(row: PatientSetRow): PatientSet {
     name: row.name,
     blocksReader: row.blocks_reader,
     criteria,
-    report: row.sees === "RECORD" && namesPatients(row.report) ? null : criteria,
+    report: row.kept && namesPatients(row.report) ? null : criteria,
     madeBy: actorOfStored(row.made_by),
     asOf: row.as_of,
     editedAt: row.blocks_reader ? null : row.edited_at,

@@ -44,7 +44,7 @@ export class PatientSet extends Node {
   @Field(() => JsonScalar, {
     nullable: true,
     description:
-      "In the shape of DemographicReportInput, to run it again. Null too where it names patients and the reader is kept from some records.",
+      "In the shape of DemographicReportInput, to run it again. Null too where the reader is kept from some patients, and it names patients or no member is for the reader to see.",
   })
   declare report: DemographicReportInput | null;
 }

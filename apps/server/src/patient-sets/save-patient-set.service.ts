@@ -13,6 +13,9 @@ import { checkSetName, nameTaken, takenBy } from "./set-name.ts";
 import { findPatientSet, setSubject } from "./patient-sets.service.ts";
 import type { SavePatientSetInput, SavePatientSetPayload } from "./patient-sets.types.ts";
 
+/** What is saved well within a transaction's 5 s. */
+const MOST_MEMBERS = 250_000;
+
 /**
  * Freezes who meets the criteria at this moment under a name. The result is computed here, whole, from the criteria alone: whatever was
  * displayed, and in which order. Its maker sees what blocks leave to him, which the set then says (D17).
@@ -20,6 +23,7 @@ import type { SavePatientSetInput, SavePatientSetPayload } from "./patient-sets.
 export async function savePatientSet(
   tx: Tx,
   { name: given, report }: SavePatientSetInput,
+  most = MOST_MEMBERS,
 ): Promise<SavePatientSetPayload> {
   const name = given.trim();
   const refused = (...userErrors: UserError[]) => ({ patientSet: null, userErrors });
@@ -39,12 +43,13 @@ export async function savePatientSet(
   // One statement: of two saves of one name the later waits for the earlier and then makes nothing, and nobody makes an empty set.
   const { rows } = await sql<{ found: number; made: number }>`
     WITH found AS MATERIALIZED (
-      SELECT patient.practice_id, patient.id FROM patient WHERE ${reportCondition(tx, report.where)} ORDER BY patient.id),
+      SELECT patient.practice_id, patient.id FROM patient WHERE ${reportCondition(tx, report.where)} ORDER BY patient.id
+      LIMIT ${most + 1}),
     made AS (
       INSERT INTO patient_set (practice_id, id, name, name_folded, report, made_by, as_of, limited)
       SELECT ${tx.context.practiceId}::uuid, ${uuid}::uuid, ${name}, ${fold(name)}, ${JSON.stringify(storable(report))}::jsonb,
         ${JSON.stringify(storedActor(tx.context.actor))}::jsonb, ${tx.now}, (SELECT sees <> 'ALL' FROM private.sight)
-      WHERE EXISTS (SELECT FROM found)
+      WHERE (SELECT count(*) FROM found) BETWEEN 1 AND ${most}
       ON CONFLICT (practice_id, name_folded) DO NOTHING
       RETURNING id),
     joined AS (
@@ -56,6 +61,10 @@ export async function savePatientSet(
     return refused(
       userError("report.where", "EMPTY_RESULT", "No patient matches: an empty result makes no set. Change Where."),
     );
+  if (found > most) {
+    const message = `More than ${most.toLocaleString("en-US")} patients match, which is the most that a set holds. Narrow Where, or save it in parts.`;
+    return refused(userError("report.where", "OUT_OF_RANGE", message));
+  }
   if (made === 0) return refused((await nameTaken(tx, name, null)) ?? takenBy(name));
   await record(tx, {
     action: "patient-set.save",

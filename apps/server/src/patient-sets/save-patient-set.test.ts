@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { SYSTEM } from "../identity/actor.ts";
 import { nodeId } from "../graphql/node-id.ts";
+import { inTransaction } from "../store/transaction.ts";
 import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
 import {
@@ -13,6 +15,7 @@ import {
   toldOfSets,
 } from "../testing/patient-set-asks.ts";
 import { TestServer, uuidOf, type TestLogin } from "../testing/test-server.ts";
+import { savePatientSet } from "./save-patient-set.service.ts";
 
 let server: TestServer;
 let practice: TestLogin;
@@ -77,6 +80,29 @@ describe("saving", () => {
   it("takes a pasted text that is broken", async () => {
     const { data } = await sets.save("Pasted", { demographicIds: "10001 \ud800" });
     expect(data.savePatientSet.patientSet).toMatchObject({ memberCount: 1 });
+  });
+
+  it("refuses more patients than a set holds, and makes none", async () => {
+    const context = {
+      practiceId: practice.practiceUuid,
+      actor: SYSTEM,
+      requestId: "test",
+      ipAddress: null,
+      sessionId: null,
+    };
+    const save = (name: string, most: number) =>
+      inTransaction(server.server.store, context, server.now, (tx) =>
+        savePatientSet(
+          tx,
+          { name, report: { searchFor: ["DEMOGRAPHIC_NUMBER"], where: {}, orderBy: [] } as never },
+          most,
+        ),
+      );
+    expect((await save("All", 2)).userErrors).toMatchObject([
+      { field: ["input", "report", "where"], code: "OUT_OF_RANGE" },
+    ]);
+    expect(await told()).toEqual([]);
+    expect((await save("All", 3)).patientSet).toMatchObject({ name: "All" });
   });
 
   it("refuses a name that is taken, whatever its case and space, and names the set", async () => {

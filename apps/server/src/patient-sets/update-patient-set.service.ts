@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { record, recordAll, type AuditChange } from "../audit/record.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
-import { notFound } from "../graphql/errors.ts";
+import { notFound, recordBlocked } from "../graphql/errors.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import { patientSubject, readPatients } from "../patients/patients.service.ts";
 import type { Patient } from "../patients/patients.types.ts";
@@ -80,11 +80,12 @@ async function blockedBy(tx: Tx, { uuid }: PatientSet): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** @throws NOT_FOUND where one is not for the actor to see. */
+/** @throws NOT_FOUND where one is not for the actor to see; RECORD_BLOCKED where the demographics alone are open to him. */
 async function readAll(tx: Tx, uuids: readonly string[]): Promise<Patient[]> {
   if (uuids.length === 0) return [];
   const patients = await readPatients(tx, uuids);
   if (patients.length < uuids.length) throw notFound();
+  if (patients.some(({ chartBlocked }) => chartBlocked)) throw recordBlocked();
   return patients;
 }
 

@@ -31,9 +31,11 @@ export function openChart(tx: Tx, opened: OpenedCharts, patient: Patient | strin
 }
 
 async function recordOpening(tx: Tx, uuid: string, read: Patient | null): Promise<Chart | null> {
-  await refuseBlocked(tx, { uuid }, "chart.open");
   const patient = read ?? (await findPatient(tx, uuid));
-  if (patient === null) return null;
+  if (patient === null || patient.chartBlocked) {
+    await refuseBlocked(tx, { uuid }, "chart.open");
+    return null;
+  }
   await record(tx, { action: "chart.open", subject: patientSubject(patient), patientId: uuid });
   return { __typename: "Chart", id: nodeId("Chart", uuid), patientUuid: uuid };
 }

@@ -26,6 +26,7 @@ export const PATIENT_COLUMNS = sql`patient.id, patient.demographic_number, patie
   patient.last_name_folded, patient.birth_date, ${AGE} AS age, patient.sex, patient.mrn, patient.address, patient.city, patient.state,
   patient.postal_code, patient.home_phone, patient.work_phone, patient.mobile_phone, patient.email, patient.preferred_language,
   patient.status, patient.first_visit, patient.last_visit, patient.deceased_at, patient.practitioner_id,
+  EXISTS (SELECT FROM private.blocked_patient b WHERE b.patient_id = patient.id) AS chart_blocked,
   practitioner.name AS practitioner_name, practitioner.npi AS practitioner_npi, practitioner.user_id AS practitioner_user_id`;
 
 /** Goes on behind `FROM patient`. */

@@ -32,6 +32,8 @@ export const PractitionerConnection = connectionOf("Practitioner", () => Practit
 })
 export class Patient extends Node {
   declare readonly uuid: string;
+  /** A set keeps the reader from the chart, though the demographics are open to him (D5). */
+  declare readonly chartBlocked: boolean;
 
   @Field(() => ID, {
     description:
@@ -197,6 +199,7 @@ export interface PatientRow {
   first_visit: string | null;
   last_visit: string | null;
   deceased_at: Date | null;
+  chart_blocked: boolean;
   practitioner_id: string | null;
   practitioner_name: string | null;
   practitioner_npi: string | null;
@@ -213,6 +216,7 @@ export function toPatient(row: PatientRow): Patient {
     __typename: "Patient",
     id: nodeId("Patient", row.id),
     uuid: row.id,
+    chartBlocked: row.chart_blocked,
     chartId: nodeId("Chart", row.id),
     demographicNumber: row.demographic_number,
     name: patientName(row),

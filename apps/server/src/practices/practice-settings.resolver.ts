@@ -27,7 +27,8 @@ export class PracticeSettingsResolver {
   @Extensions({ action: "practice.update", ownTransactions: true })
   @Mutation(() => UpdatePracticeSettingsPayload, {
     nullable: true,
-    description: "All errors at once, or all of it is saved. STALE_VERSION.",
+    description:
+      "All errors at once, or all of it is saved. STALE_VERSION. BLOCKED_BY_SET for showing more of blocked records to whom a set blocks (D3).",
   })
   updatePracticeSettings(
     @Ctx() { operation, dependencies }: RequestContext,

@@ -100,6 +100,16 @@ async function saveSettings(
 
   const changes = changesOf(settings, next, smtpPassword !== undefined);
   if (changes.length === 0) return [];
+  const opens = settings.blockedRecordMode === "RECORD" && next.blockedRecordMode === "CHART";
+  if (opens && (await isBlocked(tx))) {
+    await record(tx, {
+      action: "practice.update",
+      outcome: "REFUSED",
+      subject: { type: "Practice", id: tx.context.practiceId, label: next.name },
+      detail: ": it would open records that a patient set blocks for the account in use",
+    });
+    return [OWN_BLOCK];
+  }
   await writeSettings(tx, next);
   if (smtpPassword !== undefined || settings.smtpPasswordSet !== next.smtpPasswordSet)
     await setPassword(tx, secrets, smtpPassword);
@@ -112,6 +122,18 @@ async function saveSettings(
   if (changes.some(({ field }) => field.startsWith("autoLogout"))) await applyAutoLogout(tx, null);
   return [];
 }
+
+/** Whether a set blocks the account in use: what it is kept from, it does not open to itself (D3). */
+async function isBlocked(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM private.blocking_set LIMIT 1`.execute(tx.db);
+  return rows.length > 0;
+}
+
+const OWN_BLOCK = userError(
+  "security.blockedRecordMode",
+  "BLOCKED_BY_SET",
+  "A patient set blocks you, and the demographics in it would open to you. Ask an administrator whom no set blocks.",
+);
 
 const STALE = userError(
   "version",

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sentenceOfPayload } from "../audit/record.ts";
+import { blockBySet } from "../testing/set-blocks.ts";
 import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
 
 let server: TestServer;
@@ -324,5 +326,30 @@ describe("updatePracticeSettings", () => {
     const before = await read(other.token);
     await save({ name: "Harbor", security: { twoFactorPolicy: "REQUIRED" }, outgoingMail: MAIL });
     expect(await read(other.token)).toEqual(before);
+  });
+});
+
+describe("what blocked records show", () => {
+  const CHART = { security: { blockedRecordMode: "CHART" } };
+
+  it("is not widened by whom a set blocks, and the attempt is in the log (D3)", async () => {
+    practice = await server.signUp();
+    const blocked = await server.addLogin(practice, "ALL_ACCESS");
+    const set = await blockBySet(server, blocked, []);
+    const { data } = await update(CHART, blocked.token);
+    expect(data.updatePracticeSettings).toMatchObject({
+      practice: { settings: { version: 1, security: { blockedRecordMode: "RECORD" } } },
+      userErrors: [{ field: ["input", "security", "blockedRecordMode"], code: "BLOCKED_BY_SET" }],
+    });
+    const { outcome, payload } = (await server.log(practice)).at(-1)!;
+    expect([outcome, sentenceOfPayload(payload)]).toEqual([
+      "REFUSED",
+      "Jordan Blake was refused to change the practice's settings: it would open records that a patient set blocks for the account in use.",
+    ]);
+    await save(CHART);
+    const narrowed = await update({ security: { blockedRecordMode: "RECORD" } }, blocked.token);
+    expect(narrowed.data.updatePracticeSettings.userErrors).toEqual([]);
+    await server.rows("DELETE FROM set_block WHERE patient_set_id = $1", [set]);
+    expect((await update(CHART, blocked.token)).data.updatePracticeSettings.userErrors).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
     );
     await server.rows(
       `INSERT INTO chart_entry (practice_id, id, patient_id, kind, fhir_type, fhir_id, title, status, recorded_at, detail, content_hash, imported_at)
-       SELECT practice_id, gen_random_uuid(), id, 'PROBLEM', 'Condition', fhir_id || '-' || n, 'A problem', 'active', now() - n * interval '1 day', '{}', 'x', now()
+       SELECT practice_id, gen_random_uuid(), id, 'PROBLEM', 'Condition', fhir_id || '-' || n, 'Problem ' || demographic_number % 100, 'active', now() - n * interval '1 day', '{}', 'x', now()
        FROM patient, generate_series(1, 2) n WHERE practice_id = $1`,
       [practiceUuid],
     );
@@ -78,7 +78,15 @@ async function statementsOf(query: string, login: TestLogin): Promise<{ text: st
 interface Plan {
   "Node Type": string;
   "Relation Name"?: string;
+  "Index Cond"?: string;
   Plans?: Plan[];
+}
+
+/** The plans of a plan, itself first; without steps on an index of chart entries, which stop at the first. */
+function plansUnder(plan: Plan): Plan[] {
+  const plans = plan.Plans ?? [];
+  const isStep = plan["Node Type"] === "Limit" && plans.some((child) => child["Relation Name"] === "chart_entry");
+  return isStep ? [] : [plan, ...plans.flatMap(plansUnder)];
 }
 
 function scansOf(plan: Plan): string[] {
@@ -161,6 +169,28 @@ describe("the plans of the search paths, as the application's role under row-lev
       for (const { text, values } of statements) {
         const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
         expect(scansOf(rows[0]["QUERY PLAN"][0].Plan), text).toEqual([]);
+      }
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  });
+
+  it("the Demographic Report of a condition reads the entries that have it, by what says so", async () => {
+    const [query] = PATHS.filter(([name]) => name === "the Demographic Report of a condition").map(([, text]) => text);
+    const statements = (await statementsOf(query!, practice)).filter(({ text }) => text.includes("problem_title"));
+    expect(statements.length).toBeGreaterThan(0);
+    const client = await server.server.store.pool.connect();
+    try {
+      await client.query(`BEGIN; SELECT set_config('app.practice', '${practice.practiceUuid}', true)`);
+      for (const { text, values } of statements) {
+        const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+        // Besides the steps from one title to the next, of one entry each.
+        const reads = plansUnder(rows[0]["QUERY PLAN"][0].Plan).filter(
+          (plan) => plan["Relation Name"] === "chart_entry",
+        );
+        expect(reads.length).toBeGreaterThan(1);
+        for (const plan of reads) expect(plan["Index Cond"]).toMatch(/problem_title|code/);
       }
     } finally {
       await client.query("ROLLBACK");
