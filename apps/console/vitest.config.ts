@@ -13,6 +13,9 @@ export default mergeConfig(
     test: {
       name: "console",
       include: ["src/**/*.test.tsx"],
+      // For machines that are slow and busy.
+      testTimeout: 60_000,
+      expect: { poll: { timeout: 15_000 } },
       browser: {
         enabled: true,
         headless: true,

@@ -38,6 +38,8 @@ export function DualList(props: {
   left: Column;
   right: Column;
   onMove: (ids: readonly string[], to: Side) => void;
+  /** How many are selected and wait for an arrow. */
+  onSelect?: (count: number) => void;
   /** Why nothing can be moved now. */
   locked?: string | undefined;
 }) {
@@ -59,6 +61,7 @@ export function DualList(props: {
     const one = ids.length === 1 ? shown[from].find(({ id }) => id === ids[0])?.name : undefined;
     setMoved({ words: `${one ?? formatNumber(ids.length)} moved to ${props[to].label}.`, to, id: ids[0]! });
     setChosen({ left: NONE, right: NONE });
+    props.onSelect?.(0);
     // What came over stands in sight.
     setSearches((now) => ({ ...now, [to]: "" }));
     props.onMove(ids, to);
@@ -82,13 +85,20 @@ export function DualList(props: {
           spellCheck={false}
           value={searches[side]}
           onChange={(event) => setSearches({ ...searches, [side]: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            // Escape empties the field; the dialog around it closes by the next one.
+            if (event.key === "Escape" && searches[side] !== "") event.stopPropagation();
+          }}
         />
       </header>
       <Listbox
         label={props[side].label}
         items={shown[side]}
         chosen={chosen[side]}
-        onChoose={(next) => setChosen({ left: NONE, right: NONE, [side]: next })}
+        onChoose={(next) => {
+          setChosen({ left: NONE, right: NONE, [side]: next });
+          props.onSelect?.(next.size);
+        }}
         onAct={(ids) => move(ids, side)}
         reveal={moved?.to === side ? moved : undefined}
         empty={props[side].items.length === 0 ? props[side].empty : "No name matches."}

@@ -6,7 +6,7 @@ import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { ErrorState } from "../../ui/states.tsx";
-import { explainChart } from "./chart-failure.ts";
+import { useChartFailure } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { ClinicalCardSkeleton, EntryList } from "./clinical-card.tsx";
 import type { ClinicalKind } from "./entry-words.ts";
@@ -21,9 +21,10 @@ export function AllEntries({ chartId, kind }: { chartId: string; kind: ClinicalK
     notifyOnNetworkStatusChange: true,
   });
   const slow = useDelayed(data === undefined && error === undefined);
+  const failure = useChartFailure(error, kind.label);
   const entries = data?.node?.__typename === "Chart" ? data.node.entries : undefined;
 
-  if (error !== undefined) return <ErrorState {...explainChart(error, kind.label)} onRetry={() => void refetch()} />;
+  if (failure !== undefined) return <ErrorState {...failure} onRetry={() => void refetch()} />;
   if (entries === undefined || entries === null) return <ClinicalCardSkeleton kind={kind} rows={10} visible={slow} />;
   const more = () =>
     fetchMore({

@@ -5,7 +5,7 @@ import { ErrorState } from "../../ui/states.tsx";
 import { AllEntries } from "./all-entries.tsx";
 import { AuditedLine } from "./audited-line.tsx";
 import { ClinicalCard, ClinicalCardSkeleton } from "./clinical-card.tsx";
-import { explainChart } from "./chart-failure.ts";
+import { useChartFailure } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { CLINICAL_KINDS } from "./entry-words.ts";
 import { CLINICAL_INFORMATION } from "./operations.ts";
@@ -28,10 +28,11 @@ export function ClinicalTab({ chartId }: { chartId: string }) {
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
+  const failure = useChartFailure(error, "The chart");
   const chart = data?.node?.__typename === "Chart" ? data.node : undefined;
   const all = CLINICAL_KINDS.find(({ key }) => key === parameters.get("all"));
 
-  if (error !== undefined) return <ErrorState {...explainChart(error, "The chart")} onRetry={() => void refetch()} />;
+  if (failure !== undefined) return <ErrorState {...failure} onRetry={() => void refetch()} />;
   if (data?.node === null) {
     return (
       <ErrorState

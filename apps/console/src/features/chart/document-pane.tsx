@@ -6,7 +6,7 @@ import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
-import { explainChart } from "./chart-failure.ts";
+import { useChartFailure } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { badgeWords } from "./entry-words.ts";
 import { DOCUMENT_TEXT } from "./operations.ts";
@@ -20,14 +20,15 @@ export function DocumentPane({ id, onClose }: { id: string; onClose: () => void 
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
+  const failure = useChartFailure(error, "The document");
   const document = data?.node?.__typename === "Document" ? data.node : undefined;
   return (
     <article className={styles.document} aria-label={document?.title ?? "Document"}>
-      {error !== undefined || (data !== undefined && document === undefined) ? (
+      {failure !== undefined || (data !== undefined && document === undefined) ? (
         <ErrorState
-          {...(error === undefined
+          {...(failure === undefined
             ? { kind: "missing" as const, title: "No such document", text: "Choose another from the list." }
-            : explainChart(error, "The document"))}
+            : failure)}
           onRetry={() => void refetch()}
         />
       ) : document === undefined ? (

@@ -9,7 +9,7 @@ import { usePhone } from "../../ui/phone.ts";
 import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
 import { TableFoot, TableFrame } from "../../ui/table.tsx";
 import { AuditedLine } from "./audited-line.tsx";
-import { explainChart } from "./chart-failure.ts";
+import { useChartFailure } from "./chart-failure.ts";
 import styles from "./chart.module.css";
 import { DocumentPane } from "./document-pane.tsx";
 import { DOCUMENTS } from "./operations.ts";
@@ -26,12 +26,12 @@ export function DocumentsTab({ chartId }: { chartId: string }) {
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
+  const failure = useChartFailure(error, "The documents");
   const chart = (data ?? previousData)?.node;
   const documents = chart?.__typename === "Chart" ? chart.entries : undefined;
   const open = parameters.get("document");
 
-  if (error !== undefined)
-    return <ErrorState {...explainChart(error, "The documents")} onRetry={() => void refetch()} />;
+  if (failure !== undefined) return <ErrorState {...failure} onRetry={() => void refetch()} />;
   if (documents?.totalCount === 0) {
     return (
       <EmptyState icon={<IconFileText size={18} stroke={1.75} />} title="No documents yet">

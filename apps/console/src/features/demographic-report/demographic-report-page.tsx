@@ -36,9 +36,9 @@ export function DemographicReportPage() {
   const wanted = useRef(false);
   // Back, a saved query, a link: the form says what is shown. What is typed since Run Query was pressed stays.
   if (form.seen !== address.key) {
-    const own = form.awaited === address.key;
-    setForm({ seen: address.key, draft: own ? form.draft : (address.draft ?? EMPTY_DRAFT) });
-    if (!own) setErrors({});
+    const { key, draft: shownDraft = EMPTY_DRAFT } = address;
+    setForm(({ awaited, draft: typed }) => ({ seen: key, draft: awaited === key ? typed : shownDraft }));
+    if (form.awaited !== key) setErrors({});
   }
   const { draft } = form;
   const { data, previousData, error, loading, refetch } = useQuery(DEMOGRAPHIC_REPORT, {

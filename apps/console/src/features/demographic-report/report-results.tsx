@@ -45,7 +45,10 @@ export function ReportResults({
               {results.totalCount === 1 ? "1 patient" : `${formatNumber(results.totalCount)} patients`}
             </h2>
           </div>
-          <p>{results.summary}</p>
+          <p>
+            {results.summary}
+            {rows.totalCount < results.totalCount ? ` · ${formatNumber(rows.totalCount)} shown` : null}
+          </p>
         </div>
         {mayExport && !empty ? (
           <Button

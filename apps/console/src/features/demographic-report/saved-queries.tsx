@@ -93,33 +93,36 @@ function Body({ current, onRun, onClose }: SavedQueriesProps & { onClose: () => 
         ) : queries?.length === 0 ? (
           <p>None yet. What you save here is yours alone.</p>
         ) : (
-          <ul className={styles.queries} aria-label="Saved queries">
-            {queries?.map((query) => {
-              const draft = draftOf(query.definition);
-              return (
-                <li key={query.id}>
-                  <button
-                    type="button"
-                    className={styles.savedQuery}
-                    onClick={() => {
-                      if (draft === undefined) {
-                        setFailure("This query was saved in another form. Delete it, and save it anew.");
-                        return;
-                      }
-                      onClose();
-                      onRun(reportOf(draft));
-                    }}
-                  >
-                    <b>{query.name}</b>
-                    <small>Saved {formatDay(query.savedAt, zone)}</small>
-                  </button>
-                  <IconButton label={`Delete ${query.name}`} onClick={() => void deleteQuery(query.id)}>
-                    <IconTrash size={16} stroke={1.75} />
-                  </IconButton>
-                </li>
-              );
-            })}
-          </ul>
+          <>
+            <p>Press one to run it.</p>
+            <ul className={styles.queries} aria-label="Saved queries">
+              {queries?.map((query) => {
+                const draft = draftOf(query.definition);
+                return (
+                  <li key={query.id}>
+                    <button
+                      type="button"
+                      className={styles.savedQuery}
+                      onClick={() => {
+                        if (draft === undefined) {
+                          setFailure("This query was saved in another form. Delete it, and save it anew.");
+                          return;
+                        }
+                        onClose();
+                        onRun(reportOf(draft));
+                      }}
+                    >
+                      <b>{query.name}</b>
+                      <small>Saved {formatDay(query.savedAt, zone)}</small>
+                    </button>
+                    <IconButton label={`Delete ${query.name}`} onClick={() => void deleteQuery(query.id)}>
+                      <IconTrash size={16} stroke={1.75} />
+                    </IconButton>
+                  </li>
+                );
+              })}
+            </ul>
+          </>
         )}
         <form
           id="save-query"

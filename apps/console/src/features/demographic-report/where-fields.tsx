@@ -141,9 +141,11 @@ export function WhereFields({ draft, errors, set, idOf }: FieldsProps) {
         id={idOf("demographicIds")}
         className={styles.whole}
         label="Demographic ID(s)"
-        placeholder="Any; or paste a few, apart by spaces, lines, commas, points or semicolons"
-        rows={1}
-        resize="vertical"
+        description="Apart by spaces, lines, commas, points or semicolons."
+        placeholder="Any; or paste a few"
+        autosize
+        minRows={1}
+        maxRows={6}
         autoComplete="off"
         spellCheck={false}
         value={draft.demographicIds}

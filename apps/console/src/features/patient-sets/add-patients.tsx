@@ -71,8 +71,14 @@ function AddForm(props: { set: PatientSetInfoFragment; onClose: () => void; onAd
     if (chosen.size === 0) return setFailure("Choose a patient first.");
     setWorking(true);
     try {
-      await update({ addPatientIds: [...chosen] });
-      toastDone(`${patientsInWords(chosen.size)} added to the set.`);
+      const added = await update({ addPatientIds: [...chosen] });
+      if (added === 0) {
+        return setFailure(
+          chosen.size === 1 ? "The patient is in the set already." : "All of them are in the set already.",
+        );
+      }
+      const all = added === chosen.size;
+      toastDone(`${patientsInWords(added)} added to the set.${all ? "" : " The others were in it already."}`);
       props.onAdded();
     } catch (thrown) {
       setFailure(explainAct(thrown, "Nobody was added"));
@@ -105,7 +111,10 @@ function AddForm(props: { set: PatientSetInfoFragment; onClose: () => void; onAd
                 narrow
                 skeleton={slow}
                 chosen={chosen}
-                onChoose={setChosen}
+                onChoose={(next) => {
+                  setFailure(undefined);
+                  setChosen(next);
+                }}
               />
             </TableFrame>
           )}

@@ -73,11 +73,20 @@ async function show(
             left: patients(patient("a", "Abernathy")),
           },
         });
+      case "FoundPatients":
+        return of({ data: { patients: patients(patient("b", "Baker"), patient("c", "Carter")) } });
       case "UpdatePatientSet": {
         const update = input as UpdatePatientSetInput;
         server.updates.push(update);
         const stale = update.version !== server.set.version;
-        if (!stale) server.set = { ...server.set, version: server.set.version + 1 };
+        if (!stale) {
+          const added = (update.addPatientIds ?? []).filter((id) => id !== "a" && id !== "b").length;
+          server.set = {
+            ...server.set,
+            version: server.set.version + 1,
+            memberCount: (server.set.memberCount ?? 0) + added - (update.removePatientIds ?? []).length,
+          };
+        }
         return of({
           data: {
             updatePatientSet: {
@@ -199,6 +208,20 @@ it("takes over the chosen ones alone; a change by somebody else is shown, and ov
     { ...changes, version: 4 },
     { ...changes, version: 5 },
   ]);
+});
+
+it("says who is in the set already instead of adding nobody", async () => {
+  const { server } = await show();
+  await page.getByRole("button", { name: "Add patients…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add patients to the set" });
+  await dialog.getByRole("searchbox", { name: "Search patients" }).fill("b");
+  await dialog.getByRole("checkbox", { name: "Choose Baker, Ruth" }).click();
+  await dialog.getByRole("button", { name: "Add 1 patient" }).click();
+  await expect.element(dialog.getByRole("alert")).toMatchTextContent(/in the set already/u);
+  await dialog.getByRole("checkbox", { name: "Choose Carter, Ruth" }).click();
+  await dialog.getByRole("button", { name: "Add 2 patients" }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(server.updates.map(({ addPatientIds }) => addPatientIds)).toEqual([["b"], ["b", "c"]]);
 });
 
 it("removes members by hand, after it has said what follows", async () => {

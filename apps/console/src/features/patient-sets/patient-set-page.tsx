@@ -67,8 +67,8 @@ function BlockingSet({ set }: { set: PatientSetInfoFragment }) {
       <PageHead title={set.name} before={<BackLink to="/patient-sets">Patient Sets</BackLink>} />
       <TableFrame>
         <EmptyState icon={<IconEyeOff size={18} stroke={1.75} />} title="This set blocks you">
-          Who is in it is not shown to you, and you can neither change nor delete it. Ask another administrator if it
-          should not block you.
+          Who is in it is not shown to you, and you can neither change nor delete it. Ask an administrator whom it does
+          not block if it should not block you.
         </EmptyState>
       </TableFrame>
     </Page>

@@ -164,7 +164,10 @@ function SetTable({ sets, rows, skeleton }: SetListProps) {
               </td>
               <td className={`${cell.number} ${cell.dimmed}`}>
                 {set.editedAt === null ? (
-                  "Never"
+                  // Of a set that blocks the reader it is not told.
+                  set.memberCount === null ? null : (
+                    "Never"
+                  )
                 ) : (
                   <time dateTime={set.editedAt} title={relativeTime(set.editedAt)}>
                     {formatDay(set.editedAt, zone)}

@@ -82,6 +82,10 @@ export function SetComparison({ set }: { set: PatientSetInfoFragment }) {
   }
 
   const chosenCount = adding.size + removing.size;
+  const choosing = (choose: (chosen: Chosen) => void) => (chosen: Chosen) => {
+    setFailure(undefined);
+    choose(chosen);
+  };
   const takeOver = async () => {
     setFailure(undefined);
     if (chosenCount === 0) return setFailure("Choose who is to join or to leave first.");
@@ -163,7 +167,7 @@ export function SetComparison({ set }: { set: PatientSetInfoFragment }) {
           pending={loading}
           skeleton={slow}
           chosen={choosable ? adding : undefined}
-          onChoose={setAdding}
+          onChoose={choosing(setAdding)}
         />
         <ComparedList
           title="Would leave"
@@ -174,7 +178,7 @@ export function SetComparison({ set }: { set: PatientSetInfoFragment }) {
           pending={loading}
           skeleton={slow}
           chosen={choosable ? removing : undefined}
-          onChoose={setRemoving}
+          onChoose={choosing(setRemoving)}
         />
       </div>
     </>

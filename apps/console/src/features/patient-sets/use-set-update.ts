@@ -10,14 +10,18 @@ type MemberChange = Pick<UpdatePatientSetInput, "addPatientIds" | "removePatient
 /** What one change may name, by the API's rule. */
 export const PATIENTS_AT_MOST = 500;
 
-/** Adds and removes members. Throws what was refused; the page shows what stands now by itself. */
-export function useMemberUpdate(set: PatientSetInfoFragment): (change: MemberChange) => Promise<void> {
+/**
+ * Adds and removes members. Throws what was refused; the page shows what stands now by itself. Answers by how many members the set
+ * has grown: who is in it already is not added again.
+ */
+export function useMemberUpdate(set: PatientSetInfoFragment): (change: MemberChange) => Promise<number> {
   const [update] = useMutation(UPDATE_PATIENT_SET);
   return async (change) => {
     const { data } = await update({ variables: { input: { patientSetId: set.id, version: set.version, ...change } } });
     const payload = data?.updatePatientSet;
     if (hasCode(payload?.userErrors ?? [], "STALE_VERSION")) throw new ActRefused(staleInWords(payload?.patientSet));
     throwRefusal(payload?.userErrors);
+    return (payload?.patientSet?.memberCount ?? 0) - (set.memberCount ?? 0);
   };
 }
 

@@ -27,6 +27,7 @@ export function BlockOffer({
   ...others
 }: OfferProps & {
   link: PatientLink | undefined;
+  suggestedName: string;
   /** When it has gone from the page: what opened it may have gone with its act. */
   onClosed: () => void;
 }) {
@@ -44,9 +45,7 @@ export function BlockOffer({
       size={540}
       withCloseButton={false}
     >
-      {shown === undefined || patient === undefined ? null : (
-        <Offer key={shown.id} {...others} patient={patient} relation={shown.relation} />
-      )}
+      {shown === undefined || patient === undefined ? null : <Offer key={shown.id} {...others} patient={patient} />}
     </Modal>
   );
 }
@@ -55,16 +54,14 @@ export function BlockOffer({
 function Offer({
   user,
   patient,
-  relation,
+  suggestedName,
   onClose,
   onChanged,
-}: OfferProps & { patient: Patient; relation: PatientLink["relation"] }) {
+}: OfferProps & { patient: Patient; suggestedName: string }) {
   const client = useApolloClient();
   const [makeSet] = useMutation(MAKE_SET_OF_PATIENT);
   const [saveBlocks] = useMutation(SAVE_SET_BLOCKS);
-  const [name, setName] = useState(
-    `${relation === "SELF" ? user.name : `Family of ${user.name}`} (${patient.demographicNumber})`,
-  );
+  const [name, setName] = useState(suggestedName);
   const [made, setMade] = useState<{ id: string; name: string }>();
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
@@ -149,6 +146,7 @@ function Offer({
           {made === undefined ? (
             <TextInput
               label="Set Name"
+              description={`${user.name} may see this name. Leave the patient's name and number out of it.`}
               maxLength={100}
               value={name}
               error={wrong}

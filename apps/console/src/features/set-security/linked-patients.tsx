@@ -127,6 +127,7 @@ export function LinkedPatients(props: {
       <BlockOffer
         user={user}
         link={offered}
+        suggestedName={offered === undefined ? "" : suggestedName(user.name, offered, links ?? [])}
         onClose={() => setOffered(undefined)}
         onClosed={() => adder.current?.focus()}
         onChanged={props.onChanged}
@@ -154,6 +155,12 @@ export function LinkedPatients(props: {
 
 /** How the user stands to the patient. */
 const RELATIONS: Readonly<Record<PatientLink["relation"], string>> = { SELF: "Own record", FAMILY: "Family" };
+
+/** A name for the set of a linked patient. Whom the set blocks can read it, so nothing in it tells who the patient is. */
+function suggestedName(userName: string, { id, relation }: PatientLink, links: readonly PatientLink[]): string {
+  const place = links.filter((link) => link.relation === relation).findIndex((link) => link.id === id);
+  return `${relation === "SELF" ? "Own record" : "Family"} of ${userName}${place > 0 ? ` ${place + 1}` : ""}`;
+}
 
 function PatientName({ patient }: { patient: PatientLink["patient"] }) {
   return patient === null ? (

@@ -184,6 +184,8 @@ it("blocks and unblocks by keyboard alone: nothing is stored before Done and its
     .toHaveTextContent("Court-sealed recordsSchool board");
   await expect.element(review.getByRole("list", { name: "Open again" })).toHaveTextContent("Staff and families");
   expect(saves).toEqual([]);
+  // The dialog takes the focus as it opens; only then it is given on.
+  await expect.poll(() => review.element().contains(document.activeElement)).toBe(true);
   save.element().focus();
   await userEvent.keyboard("{Enter}");
   await expect.element(overlay).not.toBeInTheDocument();
@@ -249,6 +251,25 @@ it("asks before it closes and before another user is chosen while something was 
   await overlay.getByRole("button", { name: "Cancel" }).click();
   await asks.getByRole("button", { name: "Leave without saving" }).click();
   await expect.element(overlay).not.toBeInTheDocument();
+  expect(saves).toEqual([]);
+});
+
+it("says at Done that what is selected is not moved; Escape in a search empties the search alone", async () => {
+  const { link, saves } = server(NAMES, []);
+  await show(link, { address: "/roles?set-access=U1" });
+  const search = overlay.getByRole("searchbox", { name: "Search demographic sets" });
+  await search.fill("board");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(search).toHaveValue("");
+  await expect.element(overlay).toBeVisible();
+
+  await demographicSets.getByRole("option", { name: "Board members" }).click();
+  await done.click();
+  await expect.element(overlay.getByRole("alert")).toMatchTextContent(/^The selected set is not moved yet/u);
+  await overlay.getByRole("button", { name: "Move the selected to Black Listed" }).click();
+  await expect.element(overlay.getByRole("alert")).not.toBeInTheDocument();
+  await done.click();
+  await expect.element(page.getByRole("dialog", { name: "Save for Priya Raman?" })).toBeVisible();
   expect(saves).toEqual([]);
 });
 

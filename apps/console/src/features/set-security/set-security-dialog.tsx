@@ -227,6 +227,9 @@ function Editor(props: {
     saved: false,
   });
   const [review, setReview] = useState<ReviewedChange>();
+  const [selected, setSelected] = useState(0);
+  /** Done was pressed with sets selected, and none moved. */
+  const [unmoved, setUnmoved] = useState(false);
   const { stored, draft, others, saved } = state;
   const moves = countMoves(draft);
   const columns = useMemo(() => columnsOf(stored, draft), [stored, draft]);
@@ -251,7 +254,8 @@ function Editor(props: {
   };
   const done = () => {
     if (moves === 0) {
-      onClose();
+      if (selected > 0) setUnmoved(true);
+      else onClose();
       return;
     }
     const names = (sets: StoredSecurity["blocked"], ids: ReadonlySet<string>) =>
@@ -317,13 +321,25 @@ function Editor(props: {
               draft: withMoves(now.stored, now.draft, ids, to === "left" ? "blocked" : "unblocked"),
             }))
           }
+          onSelect={(count) => {
+            setSelected(count);
+            setUnmoved(false);
+          }}
           locked={locked}
         />
       </DialogBody>
       <DialogFoot>
         <span className={styles.footSums}>
           <Sums blockCount={draft.block.size} unblockCount={draft.unblock.size} />
-          <span className={styles.before}>Nothing is saved before Done.</span>
+          {unmoved ? (
+            <span role="alert" className={styles.wrong}>
+              {selected === 1 ? "The selected set is" : `The ${formatNumber(selected)} selected sets are`} not moved
+              yet. Move
+              {selected === 1 ? " it" : " them"} with an arrow, or cancel.
+            </span>
+          ) : (
+            <span className={styles.before}>Nothing is saved before Done.</span>
+          )}
         </span>
         <Button onClick={onClose}>{locked === undefined ? "Cancel" : "Close"}</Button>
         {forbidden === undefined ? (
