@@ -21,10 +21,23 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.setViewportSize(SIZES[0]!);
 }
 
+/** Waits until no colour changes any more: a transition that ends can begin others, of what inherits from it. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let still = 0; still < 3;) {
+      await nextFrame();
+      const running = document.getAnimations().filter(({ playState }) => playState === "running");
+      still = running.length === 0 ? still + 1 : 0;
+      await Promise.allSettled(running.map(({ finished }) => finished));
+    }
+  });
+}
+
 async function expectNoViolation(page: Page, colorScheme: "light" | "dark", runOnly: RunOnly): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await settle(page);
   // Once a document: to send and compile it takes longer than most looks.
   if (await page.evaluate(() => !("axe" in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(async (only) => {

@@ -195,10 +195,11 @@ test("a set stays as it was saved, is compared with now, and brought up to date 
   });
 });
 
-test("on a phone the report stands under the menu, and its result is cards", async ({ page }) => {
+test("on a phone the report stands under More, and its result is cards", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, "grace");
-  await page.goto("/");
+  await page.goto("/patients");
+  await expect(page.getByRole("heading", { level: 1, name: "Patients" })).toBeVisible();
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Demographic Report" }).click();
   await page.getByRole("textbox", { name: "Last name begins with" }).fill("dubois");
