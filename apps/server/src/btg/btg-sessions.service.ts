@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { ActorKind } from "../audit/actor.types.ts";
+import { actorOfStored, type StoredActor } from "../audit/stored-actor.ts";
 import { batched } from "../graphql/batched.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
@@ -8,16 +8,6 @@ import { employeeNameOf } from "../identity/btg-names.ts";
 import type { PinVerificationMethod } from "../support-pin/support-pin.types.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { BtgEndCause, BtgReason, BtgSession, BtgSessionState } from "./btg.types.ts";
-
-/** Who ended a BTG session, as the column `ended_by` keeps it. */
-export interface BtgEnder {
-  readonly kind: ActorKind;
-  readonly name: string;
-  /** Of somebody of the practice. */
-  readonly userId: string | null;
-  /** Of a vendor employee. */
-  readonly agentReference: string | null;
-}
 
 /** What practice and vendor both see of a BTG session. */
 export interface BtgStanding {
@@ -38,7 +28,7 @@ interface BtgRow extends BtgStanding {
   caller_user_id: string | null;
   agent_reference: string;
   ip_address: string;
-  ended_by: BtgEnder | null;
+  ended_by: StoredActor | null;
 }
 
 /** Whether a BTG session `b` is live; one whose time is over is not, whether marked so or not. */
@@ -165,14 +155,6 @@ function toBtgSession(row: BtgRow, vendorName: string): BtgSession {
       userUuid: null,
     },
     ipAddress: row.ip_address,
-    endedBy:
-      endedBy === null
-        ? null
-        : {
-            kind: endedBy.kind,
-            name: endedBy.name,
-            agentReference: endedBy.agentReference,
-            userUuid: endedBy.userId,
-          },
+    endedBy: endedBy === null ? null : actorOfStored(endedBy),
   };
 }

@@ -1,14 +1,14 @@
 import { sql } from "kysely";
-import { actorName, record } from "../audit/record.ts";
+import { record } from "../audit/record.ts";
+import { storedActor } from "../audit/stored-actor.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
-import { btgOf, SYSTEM, type Actor } from "../identity/actor.ts";
+import { SYSTEM } from "../identity/actor.ts";
 import { accessNameOf } from "../identity/btg-names.ts";
 import { btgLockStatement } from "../identity/open-btg.ts";
 import { cancelJobsOfBtg } from "../jobs/cancel-jobs.service.ts";
 import { signal } from "../live/signal.ts";
 import { withContext, type Tx } from "../store/transaction.ts";
-import type { BtgEnder } from "./btg-sessions.service.ts";
 import type { BtgEndCause } from "./btg.types.ts";
 
 /** Goes on with the sentence of the log. */
@@ -40,7 +40,7 @@ export async function endBtgSession(tx: Tx, vendorName: string, id: string, caus
   const by = overdue ? withContext(tx, { ...tx.context, actor: SYSTEM, sessionId: null }) : tx;
   await sql`
     UPDATE btg_session SET ended_at = ${overdue ? session.expires_at : tx.now}, end_cause = ${truly},
-      ended_by = ${JSON.stringify(enderOf(by.context.actor))}::jsonb
+      ended_by = ${JSON.stringify(storedActor(by.context.actor))}::jsonb
     WHERE id = ${id}`.execute(tx.db);
   await cancelJobsOfBtg(by, id);
   await record(by, {
@@ -72,13 +72,4 @@ export async function endBtgSessionsOnBehalfOf(tx: Tx, vendorName: string, userI
 
 export function endedAlready(): UserError {
   return userError("btgSessionId", "WRONG_STATE", "This access has ended already. There is nothing to end.");
-}
-
-function enderOf(actor: Actor): BtgEnder {
-  return {
-    kind: actor.kind,
-    name: actorName(actor),
-    userId: actor.kind === "USER" ? actor.userId : null,
-    agentReference: btgOf(actor)?.agentReference ?? null,
-  };
 }

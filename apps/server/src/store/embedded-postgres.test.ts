@@ -158,6 +158,7 @@ describe("startEmbeddedPostgres", () => {
     await expect(start()).rejects.toThrow(/is of PostgreSQL 16, this version of Chartward brings 18/);
   });
 
+  // PostgreSQL does not run as root: for root alone it is another user's, who must reach the folder.
   it.runIf(process.getuid?.() === 0)(
     "lies elsewhere where root's data folder is out of the other user's reach",
     async () => {
