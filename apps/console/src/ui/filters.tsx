@@ -24,19 +24,23 @@ export function SearchBox(props: {
   width?: number;
 }) {
   const [text, setText] = useState(props.value);
-  const sent = useRef(props.value);
+  // What was sent and is not yet the value: on a slow machine it arrives behind what is typed since, which it must not undo.
+  const awaited = useRef<readonly string[]>([]);
   const send = (next: string) => {
-    sent.current = next;
+    if (next !== props.value || awaited.current.length > 0) awaited.current = [...awaited.current, next];
     props.onSearch(next);
   };
   const sendLater = useDebouncedCallback(send, 250);
-  // The URL changed by other means, such as Back or "Clear the filters".
   useEffect(() => {
-    if (props.value !== sent.current) {
-      sent.current = props.value;
+    const arrived = awaited.current.indexOf(props.value);
+    awaited.current = awaited.current.slice(arrived + 1);
+    // The URL changed by other means, such as Back or "Clear the filters".
+    if (arrived < 0) {
+      awaited.current = [];
+      sendLater.cancel();
       setText(props.value);
     }
-  }, [props.value]);
+  }, [props.value, sendLater]);
   return (
     <TextInput
       className={styles.search}

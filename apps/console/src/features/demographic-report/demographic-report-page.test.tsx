@@ -232,6 +232,26 @@ it("keeps what is typed when the name is taken, and saves what was run, not what
   expect(server.saved).toEqual([{ name: "Staff and families", report: server.run[0] }]);
 });
 
+it("keeps what is typed in whatever moment after Run Query", async () => {
+  const { server } = await show();
+  const field = page.getByRole("textbox", { name: "Last name begins with" });
+  const input = field.element() as HTMLInputElement;
+  const typed = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  const type = (text: string) => {
+    typed?.set?.call(input, text);
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  // React shows the address in slices of a few milliseconds: each moment falls into another of them.
+  for (let moment = 0; moment < 20; moment += 1) {
+    type(`Run${String(moment)}`);
+    runQuery.element().dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    for (let turn = 0; turn < moment; turn += 1) await nextTask();
+    type(`Typed${String(moment)}`);
+    await expect.poll(() => server.run.at(-1)?.where?.lastNamePrefix).toBe(`Run${String(moment)}`);
+    await expect.element(field).toHaveValue(`Typed${String(moment)}`);
+  }
+});
+
 it("offers no set without Demographic #, and says what is missing", async () => {
   const { server } = await show();
   server.found = { totalCount: 2, maySave: false };
@@ -279,3 +299,13 @@ it("saves the query under a name, says when one is replaced, runs it, and delete
   await expect.element(dialog.getByText("None yet. What you save here is yours alone.")).toBeVisible();
   expect(server.queries).toEqual([]);
 });
+
+/** As soon as what waits has had its turn. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", () => resolve(), { once: true });
+    port1.start();
+    port2.postMessage(null);
+  });
+}

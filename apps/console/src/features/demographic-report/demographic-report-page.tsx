@@ -12,7 +12,7 @@ import { ErrorState, Skeleton } from "../../ui/states.tsx";
 import { TableFrame } from "../../ui/table.tsx";
 import { DEMOGRAPHIC_REPORT } from "./operations.ts";
 import { OrderFields } from "./order-fields.tsx";
-import { useReportOfAddress } from "./report-address.ts";
+import { type ReportOfAddress, useReportOfAddress } from "./report-address.ts";
 import { checkDraft, type DraftErrors, EMPTY_DRAFT, type ReportDraft, reportOf } from "./report-draft.ts";
 import { ReportResults } from "./report-results.tsx";
 import { SavedQueries } from "./saved-queries.tsx";
@@ -20,27 +20,36 @@ import { SearchFor } from "./search-for.tsx";
 import { WhereFields } from "./where-fields.tsx";
 import styles from "./demographic-report.module.css";
 
+/** What is typed, and to which report that belongs. */
+interface Form {
+  /** The report in the address when it was typed; undefined: that address was left. */
+  readonly at: string | undefined;
+  /** The report that Run Query has asked for, until the address shows it. */
+  readonly awaited?: string;
+  readonly draft: ReportDraft;
+  readonly errors: DraftErrors;
+}
+
+/**
+ * The form at an address: what is typed there, or since Run Query led there; else (Back, a saved query, a link) what the address
+ * shows. It is told anew in each render: React may begin to render the next address and drop it, so that a state kept from such a
+ * render would lose what is typed meanwhile.
+ */
+function formAt({ key, draft = EMPTY_DRAFT }: ReportOfAddress, form: Form): Form {
+  return key === form.at || key === form.awaited ? form : { at: key, draft, errors: {} };
+}
+
 /** Reports > Demographic Report: what to search for, where, and below it what the query found. */
 export function DemographicReportPage() {
   useDocumentTitle("Demographic Report");
   const prefix = useId();
   const address = useReportOfAddress();
   const paging = usePaging(10);
-  const [form, setForm] = useState<{ seen: string; awaited?: string | undefined; draft: ReportDraft }>({
-    seen: address.key,
-    draft: address.draft ?? EMPTY_DRAFT,
-  });
-  const [errors, setErrors] = useState<DraftErrors>({});
+  const [form, setForm] = useState<Form>({ at: undefined, draft: EMPTY_DRAFT, errors: {} });
+  const { draft, errors } = formAt(address, form);
   const results = useRef<HTMLElement>(null);
   /** Run Query was pressed, and its answer is not in sight yet. */
   const wanted = useRef(false);
-  // Back, a saved query, a link: the form says what is shown. What is typed since Run Query was pressed stays.
-  if (form.seen !== address.key) {
-    const { key, draft: shownDraft = EMPTY_DRAFT } = address;
-    setForm(({ awaited, draft: typed }) => ({ seen: key, draft: awaited === key ? typed : shownDraft }));
-    if (form.awaited !== key) setErrors({});
-  }
-  const { draft } = form;
   const { data, previousData, error, loading, refetch } = useQuery(DEMOGRAPHIC_REPORT, {
     variables: { input: address.report ?? { searchFor: [] }, ...paging.variables },
     skip: address.report === undefined,
@@ -56,18 +65,32 @@ export function DemographicReportPage() {
     wanted.current = false;
     results.current?.scrollIntoView({ block: "nearest" });
   }, [loading]);
+  // With the address that is left goes what was typed there, but for what Run Query takes along.
+  useEffect(() => {
+    const left = address.key;
+    return () =>
+      setForm((current) =>
+        current.at === left ? { at: current.awaited, draft: current.draft, errors: current.errors } : current,
+      );
+  }, [address.key]);
 
   const idOf = (field: keyof ReportDraft) => `${prefix}-${field}`;
   const set = (change: Partial<ReportDraft>) => {
-    setForm((current) => ({ ...current, draft: { ...current.draft, ...change } }));
-    setErrors((current) =>
-      Object.fromEntries(Object.entries(current).filter(([field]) => !Object.hasOwn(change, field))),
-    );
+    setForm((current) => {
+      const before = formAt(address, current);
+      const stillWrong = Object.entries(before.errors).filter(([field]) => !Object.hasOwn(change, field));
+      return {
+        ...before,
+        at: address.key,
+        draft: { ...before.draft, ...change },
+        errors: Object.fromEntries(stillWrong),
+      };
+    });
   };
   /** The report as it is typed; undefined: what is wrong in it is said, and the first has the focus. */
   const checked = (): DemographicReportInput | undefined => {
     const wrong = checkDraft(draft);
-    setErrors(wrong);
+    setForm({ at: address.key, draft, errors: wrong });
     const first = Object.keys(wrong)[0] as keyof ReportDraft | undefined;
     if (first === undefined) return reportOf(draft);
     document.getElementById(idOf(first))?.focus();
@@ -93,7 +116,7 @@ export function DemographicReportPage() {
           event.preventDefault();
           const report = checked();
           if (report === undefined) return;
-          setForm((current) => ({ ...current, awaited: JSON.stringify(report) }));
+          setForm({ at: address.key, awaited: JSON.stringify(report), draft, errors: {} });
           run(report);
         }}
       >

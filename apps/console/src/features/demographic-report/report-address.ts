@@ -5,15 +5,18 @@ import { reportAt, reportLocation } from "../../lib/report-location.ts";
 import { useUrlState } from "../../lib/url-state.ts";
 import { draftOf, type ReportDraft, reportOf } from "./report-draft.ts";
 
-/** The report that is shown, kept by its step of the history: Back shows the one before, a reload the same again. */
-export function useReportOfAddress(): {
+/** The report of a step of the history. */
+export interface ReportOfAddress {
   /** What was run last. Undefined: nothing yet. */
   readonly draft: ReportDraft | undefined;
   readonly report: DemographicReportInput | undefined;
   /** Tells one report from another. */
   readonly key: string;
   readonly show: (report: DemographicReportInput) => void;
-} {
+}
+
+/** The report that is shown, kept by its step of the history: Back shows the one before, a reload the same again. */
+export function useReportOfAddress(): ReportOfAddress {
   const [parameters] = useUrlState();
   const { state } = useLocation();
   const navigate = useNavigate();
@@ -27,7 +30,7 @@ export function useReportOfAddress(): {
     },
     [navigate],
   );
-  return { draft, report, key: json, show };
+  return useMemo(() => ({ draft, report, key: json, show }), [draft, report, json, show]);
 }
 
 function parsed(json: string): unknown {
