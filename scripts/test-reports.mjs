@@ -7,6 +7,11 @@ const ERROR_LINES = 12;
 /** @typedef {{ name: string, errors: string[] }} Failure errors: as the runner words them, in lines */
 /** @typedef {{ passed: number, failed: Failure[], skipped: string[] }} Tally */
 
+/**
+ * What vitest's and Playwright's json reporters write, whose types neither package exports to be imported from here: read by its parts below.
+ * @typedef {any} Report
+ */
+
 /** @returns {Tally} */
 export function emptyTally() {
   return { passed: 0, failed: [], skipped: [] };
@@ -14,7 +19,7 @@ export function emptyTally() {
 
 /**
  * @param {Tally} tally
- * @param {any} report of vitest's json reporter
+ * @param {Report} report of vitest's json reporter
  * @param {{ ok: boolean }} run ok: it ended with exit code 0
  */
 export function countVitest(tally, report, { ok }) {
@@ -25,7 +30,7 @@ export function countVitest(tally, report, { ok }) {
   const failedBefore = tally.failed.length;
   for (const file of report.testResults) {
     const failedByItself =
-      file.status === "failed" && !file.assertionResults.some((/** @type {any} */ test) => test.status === "failed");
+      file.status === "failed" && !file.assertionResults.some((/** @type {Report} */ test) => test.status === "failed");
     if (failedByItself) fail(tally, file.name, [file.message]);
     for (const test of file.assertionResults) {
       if (test.status === "passed") tally.passed++;
@@ -40,7 +45,7 @@ export function countVitest(tally, report, { ok }) {
 
 /**
  * @param {Tally} tally
- * @param {any} report of Playwright's json reporter
+ * @param {Report} report of Playwright's json reporter
  * @param {{ ok: boolean, listedOnly: boolean }} run ok: it ended with exit code 0; listedOnly: nothing could be run
  */
 export function countPlaywright(tally, report, { ok, listedOnly }) {
@@ -49,7 +54,7 @@ export function countPlaywright(tally, report, { ok, listedOnly }) {
     return;
   }
   const failedBefore = tally.failed.length;
-  for (const spec of report.suites.flatMap((/** @type {any} */ suite) => specsOf(suite))) {
+  for (const spec of report.suites.flatMap((/** @type {Report} */ suite) => specsOf(suite))) {
     for (const test of spec.tests) {
       if (listedOnly) tally.skipped.push(`${spec.name} (no Chromium on this machine)`);
       else if (test.status === "expected") tally.passed++;
@@ -81,24 +86,27 @@ function firstLines(text) {
 }
 
 /**
- * @param {any} result of one try of a Playwright test
+ * @param {Report} result of one try of a Playwright test
  * @returns {string[]}
  */
 function errorsOf({ errors }) {
-  return errors.map((/** @type {any} */ { message, value, location }) =>
+  return errors.map((/** @type {Report} */ { message, value, location }) =>
     location === undefined ? (message ?? value) : `${location.file}:${location.line}\n${message ?? value}`,
   );
 }
 
 /**
- * @param {any} suite
+ * @param {Report} suite
  * @param {string} [above] the names of the suites around it
- * @returns {{ name: string, tests: { status: string, results: any[] }[] }[]}
+ * @returns {{ name: string, tests: { status: string, results: Report[] }[] }[]}
  */
 function specsOf(suite, above = "") {
   const name = above === "" ? suite.title : `${above} > ${suite.title}`;
   return [
-    ...(suite.specs ?? []).map((/** @type {any} */ spec) => ({ name: `${name} > ${spec.title}`, tests: spec.tests })),
-    ...(suite.suites ?? []).flatMap((/** @type {any} */ inner) => specsOf(inner, name)),
+    ...(suite.specs ?? []).map((/** @type {Report} */ spec) => ({
+      name: `${name} > ${spec.title}`,
+      tests: spec.tests,
+    })),
+    ...(suite.suites ?? []).flatMap((/** @type {Report} */ inner) => specsOf(inner, name)),
   ];
 }

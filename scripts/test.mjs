@@ -65,7 +65,7 @@ function playwright(args) {
 
 /**
  * @param {string} file
- * @returns {any} undefined where the run ended without a report
+ * @returns {import("./test-reports.mjs").Report} undefined where the run ended without a report
  */
 function readReport(file) {
   try {

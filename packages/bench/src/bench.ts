@@ -5,8 +5,9 @@ import { openBenchDatabase } from "./bench-database.ts";
 import { ratioOf, table, type Comparison } from "./comparison.ts";
 import { checkSameAnswers, measure } from "./measure.ts";
 import { fillPatients } from "./million-patients.ts";
-import { applicationUrl, buildOurServer, signIn, signUp, startOurServer } from "./our-server.ts";
+import { applicationUrl, buildConsole, buildOurServer, signIn, signUp, startOurServer } from "./our-server.ts";
 import { fillSets } from "./patient-sets.ts";
+import { paintSetOverlay } from "./set-overlay.ts";
 import { startSide, type Side } from "./side.ts";
 import type { BenchPractice, Workload } from "./workload.ts";
 import { WORKLOADS, workloadNamed } from "./workloads.ts";
@@ -41,13 +42,14 @@ await using opened = new AsyncDisposableStack();
 for (const signal of ["SIGINT", "SIGTERM"])
   process.once(signal, () => void opened.disposeAsync().finally(() => process.exit(1)));
 await buildOurServer();
+await buildConsole();
 const database = await openBenchDatabase(CACHE);
 opened.defer(() => database.close());
 const profiling =
   options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${path.resolve(options.profile)}`];
 const ours = await startOurServer(database, profiling);
 opened.defer(() => ours.stop());
-const { practiceId, token } = await signUp(ours);
+const { practiceId, token, userName } = await signUp(ours);
 const patients = Number(options.patients);
 const filled = await fillPatients(database.url, {
   practiceId,
@@ -65,6 +67,10 @@ for (const workload of workloads)
   comparisons.push(await compare(workload, { ...filled, practiceId, userIds: sets.userIds }));
 say(table(comparisons));
 say(`A set of all ${patients.toLocaleString("en-US")} patients saved in ${(await saveEverybody()).toFixed(2)} s`);
+const painted = await paintSetOverlay(ours, database.url, { practiceId, userName });
+say(
+  `Manage Set Access of ${painted.sets.toLocaleString("en-US")} sets painted in ${painted.milliseconds.toFixed(0)} ms`,
+);
 await save();
 
 async function compare(workload: Workload, practice: BenchPractice): Promise<Comparison> {

@@ -11,17 +11,27 @@ import { keyOf } from "./workload.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const SERVER = path.join(ROOT, "apps/server");
+const CONSOLE = path.join(ROOT, "apps/console");
 const START_LIMIT_MS = 60_000;
 
 /** Of the administrator whom signUp makes. */
 export const BENCH_PASSWORD = "bench-harbor-lights-26";
 
 /** Builds the server as `npm start` does, so that what is measured is what serves. @throws with the build's own words. */
-export async function buildOurServer(): Promise<void> {
+export function buildOurServer(): Promise<void> {
+  return build(SERVER);
+}
+
+/** Builds the console likewise, which the server serves. @throws with the build's own words. */
+export function buildConsole(): Promise<void> {
+  return build(CONSOLE);
+}
+
+async function build(folder: string): Promise<void> {
   const vite = path.join(ROOT, "node_modules/vite/bin/vite.js");
-  await promisify(execFile)(process.execPath, [vite, "build"], { cwd: SERVER }).catch(
+  await promisify(execFile)(process.execPath, [vite, "build"], { cwd: folder }).catch(
     ({ stderr }: { stderr: string }) => {
-      throw new Error(`The server does not build:\n${stderr}`);
+      throw new Error(`${path.relative(ROOT, folder)} does not build:\n${stderr}`);
     },
   );
 }
@@ -53,7 +63,7 @@ export async function startOurServer(
 }
 
 /** A practice of its own and the session of its administrator. */
-export async function signUp(side: Side): Promise<{ practiceId: string; token: string }> {
+export async function signUp(side: Side): Promise<{ practiceId: string; token: string; userName: string }> {
   const password = BENCH_PASSWORD;
   const input = {
     practiceName: "Bench",
@@ -82,7 +92,7 @@ export async function signUp(side: Side): Promise<{ practiceId: string; token: s
   if (typeof data?.signUp?.bearerToken !== "string") {
     throw new Error(`The sign-up failed: ${JSON.stringify(errors ?? data)}`);
   }
-  return { practiceId: keyOf(data.signUp.practice.id), token: data.signUp.bearerToken };
+  return { practiceId: keyOf(data.signUp.practice.id), token: data.signUp.bearerToken, userName: input.userName };
 }
 
 /** The session of another user, whose password is the administrator's. */

@@ -43,6 +43,7 @@ beforeEach(async () => {
   ]);
 });
 
+/** Any: what each test reads of them, its assertions check. */
 async function rows(text: string, values: unknown[] = [practiceId]): Promise<Record<string, any>[]> {
   return (await admin.query<Record<string, unknown>>(text, values)).rows;
 }

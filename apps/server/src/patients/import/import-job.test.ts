@@ -23,12 +23,14 @@ const CANCEL = `mutation ($input: CancelJobInput!) { cancelJob(input: $input) { 
 const start = (login: TestLogin, ...fileNames: string[]) => startImport(server, login, ...fileNames);
 const put = (login: TestLogin | null, url: string, body: string) => putFile(server, login, url, body);
 
+/** Any: what each test reads of it, its assertions check. */
 async function jobOf(login: TestLogin, id: string): Promise<Record<string, any>> {
   const { data, text } = await server.ask(JOB, { variables: { id }, token: login.token });
   if (!data?.node) throw new Error(text);
   return data.node;
 }
 
+/** Any, as above. */
 async function ended(login: TestLogin, id: string): Promise<Record<string, any>> {
   return expect
     .poll(() => jobOf(login, id), { timeout: 15_000 })

@@ -75,6 +75,7 @@ async function runOf(
 
 const importOf = (...resources: readonly (object | string | Buffer)[]) => runOf([file("all.ndjson", ...resources)]);
 
+/** Any: what each test reads of them, its assertions check. */
 async function rows(text: string, values: unknown[] = [practiceId]): Promise<Record<string, any>[]> {
   return (await admin.query<Record<string, unknown>>(text, values)).rows;
 }
