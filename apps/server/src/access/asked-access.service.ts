@@ -215,16 +215,21 @@ function meant<R>(table: RawBuilder<unknown>, ways: readonly Way<R>[], reference
       return values === null ? [] : [[index, ...values]];
     });
     if (asked.length === 0) return [];
-    const columns = ["integer", ...types].map(
-      (type, column) => sql`${asked.map((row) => row[column])}::${sql.raw(type)}[]`,
-    );
     const names = sql.raw(["index", ...types.map((_, column) => `v${column}`)].join(", "));
     return [
-      sql`SELECT asked.index, found.id FROM unnest(${sql.join(columns)}) AS asked(${names}) JOIN ${table} found ON ${matching}`,
+      sql`SELECT asked.index, found.id FROM ${rowsOf(["integer", ...types], asked)} AS asked(${names}) JOIN ${table} found ON ${matching}`,
     ];
   });
   if (lookUps.length === 0) return sql`SELECT NULL::integer AS index, NULL::uuid AS id WHERE false`;
   return sql`${sql.join(lookUps, sql` UNION ALL `)}`;
+}
+
+/** As a table. One row is written as such: of arrays PostgreSQL expects more, and plans the statement anew each time, longer than it runs. */
+function rowsOf(types: readonly string[], rows: readonly (readonly unknown[])[]): RawBuilder<unknown> {
+  if (rows.length === 1)
+    return sql`(VALUES (${sql.join(rows[0]!.map((value, column) => sql`${value}::${sql.raw(types[column]!)}`))}))`;
+  const columns = types.map((type, column) => sql`${rows.map((row) => row[column])}::${sql.raw(type)}[]`);
+  return sql`unnest(${sql.join(columns)})`;
 }
 
 function keyOf(id: string | null | undefined, type: "User" | "Patient"): [string] | null {
