@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import type { TestProjectConfiguration } from "vitest/config";
 import { findChromium } from "./packages/testkit/src/chromium.ts";
@@ -29,6 +30,9 @@ const packages: TestProjectConfiguration = {
 
 /** The console's component tests are left out where there is no Chromium; scripts/test.mjs then reports them as skipped. */
 export default defineConfig({
-  // Vitest leaves one core to itself, and would use one of two: these tests wait for PostgreSQL more than they work.
-  test: { maxWorkers: "100%", projects: [server, packages, ...(findChromium() === undefined ? [] : ["apps/console"])] },
+  // Vitest leaves one core to itself, and would use one of two: these tests wait for PostgreSQL and for limits more than they work.
+  test: {
+    maxWorkers: Math.max(3, availableParallelism()),
+    projects: [server, packages, ...(findChromium() === undefined ? [] : ["apps/console"])],
+  },
 });
