@@ -11,6 +11,7 @@ import { consolePages } from "./http/console-pages.ts";
 import { exportHandler } from "./http/export-handler.ts";
 import { graphqlHandler } from "./http/graphql-handler.ts";
 import { streamHandler } from "./http/stream-handler.ts";
+import { startEmergencySweep } from "./emergency-access/emergency-sweep.ts";
 import { startSessionSweep } from "./identity/session-sweep.ts";
 import { Throttle } from "./identity/throttle.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
@@ -73,6 +74,7 @@ export async function buildServer(options: {
   const live = new LiveChannels({ store, clock, log });
   const sessionSweep = startSessionSweep({ store, clock, log });
   const btgSweep = startBtgSweep({ store, clock, log, config });
+  const emergencySweep = startEmergencySweep({ store, clock, log, config });
   const dependencies: Dependencies = {
     config,
     store,
@@ -124,6 +126,7 @@ export async function buildServer(options: {
       });
       await live.close();
       await jobs.close();
+      await emergencySweep.close();
       await btgSweep.close();
       await sessionSweep.close();
       await mail?.close();

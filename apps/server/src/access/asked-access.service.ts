@@ -3,9 +3,10 @@ import { readNodeId } from "../graphql/node-id.ts";
 import { accountOf } from "../identity/actor.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
-import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
+import { ACCESS_RIGHTS, isAccessRight, type AccessRight } from "./access-rights.ts";
 import { dayInWords } from "./day-in-words.ts";
 import { explainAccess, type Explanation, type ExplainedUser } from "./explain-access.policy.ts";
+import { rightsInEmergency } from "./rights-in-emergency.ts";
 import type { PatientReference } from "./patient-access.types.ts";
 import type { UserReference } from "./user-access.types.ts";
 
@@ -46,7 +47,10 @@ export async function readAskedAccess(tx: Tx, who: Referenced, whom: Referenced)
       -- Pair by pair, by the patient's few sets: a join would read all members of all sets.
       block AS (
         SELECT pair.user_id, pair.patient_id, s.id AS set_id, s.name,
-          NOT EXISTS (SELECT FROM private.blocking_set own WHERE own.patient_set_id = s.id) AS namable
+          NOT EXISTS (SELECT FROM private.blocking_set own WHERE own.patient_set_id = s.id) AS namable,
+          EXISTS (SELECT FROM chart_override o JOIN emergency_activation a ON a.practice_id = o.practice_id AND a.id = o.activation_id
+                  WHERE o.user_id = pair.user_id AND o.patient_id = pair.patient_id AND o.ends_at > ${tx.now}
+                    AND a.deactivated_at IS NULL AND a.ends_at > ${tx.now}) AS overridden
         FROM (SELECT DISTINCT who.id AS user_id, whom.id AS patient_id FROM who JOIN whom ON whom.index = who.index) pair
           CROSS JOIN LATERAL (
             SELECT b.patient_set_id FROM private.blocked_pair b
@@ -62,7 +66,8 @@ export async function readAskedAccess(tx: Tx, who: Referenced, whom: Referenced)
          'roles', ARRAY(SELECT ur.role_id FROM user_role ur WHERE ur.practice_id = u.practice_id AND ur.user_id = u.id),
          'exceptions', ARRAY(
            SELECT json_build_object('right', e.access_right, 'effect', e.effect, 'giver', e.given_by ->> 'name', 'at', e.given_at)
-           FROM access_right_exception e WHERE e.practice_id = u.practice_id AND e.user_id = u.id)))
+           FROM access_right_exception e WHERE e.practice_id = u.practice_id AND e.user_id = u.id),
+         'emergency', ${rightsInEmergency(tx.now)}))
        FROM user_account u WHERE u.id IN (SELECT who.id FROM who)) AS users,
       (SELECT json_agg(block) FROM block) AS blocks
     FROM practice p`.execute(tx.db);
@@ -83,10 +88,19 @@ interface StoredAnswers {
         state: ExplainedUser["state"];
         roles: string[];
         exceptions: { right: AccessRight; effect: "ALLOW" | "DENY"; giver: string; at: string }[];
+        emergency: string[] | null;
       }[]
     | null;
   readonly blocks:
-    | readonly { user_id: string; patient_id: string; set_id: string; name: string; namable: boolean }[]
+    | readonly {
+        user_id: string;
+        patient_id: string;
+        set_id: string;
+        name: string;
+        namable: boolean;
+        /** A chart override opens the chart to the user now (D4). */
+        overridden: boolean;
+      }[]
     | null;
 }
 
@@ -102,6 +116,7 @@ function answersFrom(stored: StoredAnswers, readsSets: boolean): AskedAccess {
       {
         ...user,
         roles: roles.filter(({ uuid }) => user.roles.includes(uuid)),
+        emergency: (user.emergency ?? []).filter(isAccessRight),
         exceptions: user.exceptions.map(({ at, ...exception }) => ({
           ...exception,
           day: dayInWords(new Date(at), stored.time_zone),
@@ -128,7 +143,7 @@ function answersFrom(stored: StoredAnswers, readsSets: boolean): AskedAccess {
           blockedBy: blockedBy.map(({ set_id, name, namable }) =>
             readsSets && namable ? { uuid: set_id, name } : null,
           ),
-          overridden: false,
+          overridden: blockedBy.some(({ overridden }) => overridden),
         });
       if (blockedBy.length > 0) return explainWith();
       // Of many questions about a user most have no block in them, and the same answer.

@@ -7,16 +7,24 @@ export interface AccessGrants {
   /** The user's own exceptions; they win over the roles. */
   readonly allowed: readonly string[];
   readonly denied: readonly string[];
+  /** What emergency mode adds: neither roles nor exceptions take it away (D14). */
+  readonly emergency?: readonly string[];
 }
 
 /**
- * The rights that a user has in the end: roles, plus ALLOW exceptions, minus DENY exceptions. Names out of the catalogue give nothing.
+ * The rights that a user has in the end: roles, plus ALLOW exceptions, minus DENY exceptions, plus what emergency mode adds. Names out of the catalogue give nothing.
  * @returns them in the catalogue's order.
  */
-export function effectiveRights({ roleRights, allowed, denied }: AccessGrants): ReadonlySet<AccessRight> {
+export function effectiveRights({
+  roleRights,
+  allowed,
+  denied,
+  emergency = [],
+}: AccessGrants): ReadonlySet<AccessRight> {
   const given = new Set([...roleRights, ...allowed]);
   const taken = new Set(denied);
-  return new Set(ACCESS_RIGHTS.filter((right) => given.has(right) && !taken.has(right)));
+  const added = new Set(emergency);
+  return new Set(ACCESS_RIGHTS.filter((right) => (given.has(right) && !taken.has(right)) || added.has(right)));
 }
 
 /** What an operation or type asks for: the arguments of `@access`. */

@@ -14,11 +14,13 @@ const anyUser: fc.Arbitrary<ExplainedUser> = fc.record({
   exceptions: anyExceptions.map((exceptions) =>
     exceptions.map(({ right, effect }) => ({ right, effect, giver: "Grace Adeyemi", day: "23 Nov 2026" })),
   ),
+  emergency: fc.oneof(fc.constant([]), anyRights),
 });
 const VIP = { uuid: "00000000-0000-7000-8000-000000000001", name: "VIP" };
 const EMPLOYEES = { uuid: "00000000-0000-7000-8000-000000000002", name: "Employees" };
 const sets = fc.array(fc.constantFrom(VIP, EMPLOYEES, null), { minLength: 1, maxLength: 3 });
-const grantsOf = ({ roles, exceptions }: ExplainedUser) => ({
+const grantsOf = ({ roles, exceptions, emergency }: ExplainedUser) => ({
+  emergency,
   roleRights: roles.flatMap(({ rights }) => rights),
   allowed: exceptions.filter(({ effect }) => effect === "ALLOW").map(({ right }) => right),
   denied: exceptions.filter(({ effect }) => effect === "DENY").map(({ right }) => right),
@@ -32,7 +34,8 @@ describe("an explanation", () => {
         const rule = { right, realm: "PRACTICE", self: false, enrolling: false } as const;
         const decided = decide(rule, { kind: "USER", rights }, false) === "ALLOWED";
         expect(explainAccess(user, right).decision.allowed).toBe(user.state === "ACTIVE" && decided);
-        expect(explainRight(user, right).effective).toBe(user.state !== "DISABLED" && rights.has(right));
+        const lasting = effectiveRights(grantsOf({ ...user, emergency: [] }));
+        expect(explainRight(user, right).effective).toBe(user.state !== "DISABLED" && lasting.has(right));
       }),
     );
   });
@@ -46,13 +49,39 @@ describe("an explanation", () => {
     );
   });
 
+  it("is by emergency access where neither role nor exception gives it, and not where one does (D14)", () => {
+    fc.assert(
+      fc.property(anyUser, anyRight, (user, right) => {
+        const without = explainAccess({ ...user, emergency: [] }, right).decision;
+        const { decision, grounds } = explainAccess({ ...user, emergency: ["console:open", right] }, right);
+        expect(decision.allowed).toBe(user.state === "ACTIVE");
+        expect(grounds.some(({ kind }) => kind === "EMERGENCY_ACCESS")).toBe(true);
+        if (without.allowed) expect(decision.reason).toBe(without.reason);
+        else if (user.state !== "ACTIVE") expect(decision.reason).toBe("USER_DISABLED");
+        else
+          expect(["ALLOWED_BY_EMERGENCY_ACCESS", "ALLOWED_BY_ROLE", "ALLOWED_BY_EXCEPTION"]).toContain(decision.reason);
+      }),
+    );
+    const user: ExplainedUser = { name: "Jordan Blake", state: "ACTIVE", roles: [], exceptions: [], emergency: [] };
+    expect(explainAccess({ ...user, emergency: ["console:open", "user:add"] }, "user:add").decision).toEqual({
+      allowed: true,
+      reason: "ALLOWED_BY_EMERGENCY_ACCESS",
+      message: "Allowed. Emergency access gives it until it is turned off.",
+    });
+  });
+
   it("follows an exception before the roles", () => {
     fc.assert(
       fc.property(anyUser, anyRight, fc.constantFrom("ALLOW", "DENY"), (user, right, effect) => {
         fc.pre(user.state === "ACTIVE" && right !== "console:open");
         const exception = { right, effect, giver: "Grace Adeyemi", day: "23 Nov 2026" };
         const tabs = { name: "TABS", rights: ["console:open"] as AccessRight[] };
-        const excepted: ExplainedUser = { ...user, roles: [...user.roles, tabs], exceptions: [exception] };
+        const excepted: ExplainedUser = {
+          ...user,
+          roles: [...user.roles, tabs],
+          exceptions: [exception],
+          emergency: [],
+        };
         expect(explainAccess(excepted, right).decision).toMatchObject({
           allowed: effect === "ALLOW",
           reason: effect === "ALLOW" ? "ALLOWED_BY_EXCEPTION" : "DENIED_BY_EXCEPTION",
@@ -84,7 +113,7 @@ describe("an explanation", () => {
   });
 
   it("names each set that blocks, and tells neither name nor number of those that are not the asker's to know", () => {
-    const user: ExplainedUser = { name: "Jordan Blake", state: "ACTIVE", roles: [], exceptions: [] };
+    const user: ExplainedUser = { name: "Jordan Blake", state: "ACTIVE", roles: [], exceptions: [], emergency: [] };
     const { decision, grounds } = explainAccess(user, "chart:open", {
       blockedBy: [null, VIP, EMPLOYEES, null],
       overridden: false,
@@ -119,7 +148,13 @@ describe("the sentence of a right", () => {
   const exception = (effect: "ALLOW" | "DENY") => [
     { right: "chart:open" as const, effect, giver: "Grace Adeyemi", day: "23 Nov 2026" },
   ];
-  const user: ExplainedUser = { name: "Jordan Blake", state: "ACTIVE", roles: [provider], exceptions: [] };
+  const user: ExplainedUser = {
+    name: "Jordan Blake",
+    state: "ACTIVE",
+    roles: [provider],
+    exceptions: [],
+    emergency: [],
+  };
 
   it.each<[ExplainedUser, string]>([
     [user, "Given by Clinical Provider."],

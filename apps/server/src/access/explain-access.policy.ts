@@ -9,6 +9,8 @@ export interface ExplainedUser<R extends ExplainedRole = ExplainedRole> {
   /** Those that he holds. */
   readonly roles: readonly R[];
   readonly exceptions: readonly ExplainedException[];
+  /** What emergency mode adds now: neither roles nor exceptions take it away (D14). It is no part of the grid, which is what lasts. */
+  readonly emergency: readonly AccessRight[];
 }
 
 export interface ExplainedRole {
@@ -72,14 +74,15 @@ export interface Explanation<R> {
 
 /**
  * Why can, or can't they? The first ground that decides does, in this order: the user's state; the blocks of the patient, which win over
- * every right (D3); TABS; the user's exception; the roles.
+ * every right (D3); TABS; the user's exception; the roles. Emergency access decides where these do not give it.
  */
 export function explainAccess<R extends ExplainedRole>(
   user: ExplainedUser<R>,
   right: AccessRight,
   { blockedBy, overridden }: PatientBlocks = NO_PATIENT,
 ): Explanation<R> {
-  const ofRight = [...groundsOfTabs(user, right), ...groundsOfRight(user, right)];
+  const lasting = groundsOfRight(user, right);
+  const ofRight = [...groundsOfTabs(user, right), ...groundsOfEmergency(user, right, lasting), ...lasting];
   const held = ofRight.find(({ reason }) => reason !== null)?.allows ?? false;
   const all: Ground<R>[] = [
     ...groundsOfState(user),
@@ -134,9 +137,30 @@ function groundOfOverride(held: boolean): Ground<never> {
   };
 }
 
+/** @param lasting what roles and exceptions say: where they give it, it stays when the mode is off. */
+function groundsOfEmergency(
+  { emergency }: ExplainedUser,
+  right: AccessRight,
+  lasting: readonly Ground<unknown>[],
+): Ground<never>[] {
+  if (!emergency.includes(right)) return [];
+  const held = lasting.find(({ reason }) => reason !== null)?.allows ?? false;
+  return [
+    {
+      kind: "EMERGENCY_ACCESS",
+      allows: true,
+      sentence: "Emergency access gives it until it is turned off.",
+      role: null,
+      patientSetUuid: null,
+      reason: held ? null : "ALLOWED_BY_EMERGENCY_ACCESS",
+    },
+  ];
+}
+
 /** Without `console:open` nothing else is open, whatever gives it. */
 function groundsOfTabs(user: ExplainedUser, right: AccessRight): Ground<never>[] {
-  if (right === "console:open" || explainRight({ ...user, state: "ACTIVE" }, "console:open").effective) return [];
+  if (right === "console:open" || user.emergency.includes("console:open")) return [];
+  if (explainRight({ ...user, state: "ACTIVE" }, "console:open").effective) return [];
   const sentence = `${user.name} does not hold TABS: nothing is open.`;
   return [{ kind: "USER_STATE", allows: false, sentence, role: null, patientSetUuid: null, reason: "NO_RIGHT" }];
 }

@@ -7,13 +7,14 @@ import type { Tx } from "../store/transaction.ts";
 import { judgeChange, refuseChange, takeFromLosers, tellOfChange } from "./access-change.service.ts";
 import { summaryOf } from "./access-change.policy.ts";
 import type { UpdateUserAccessInput, UpdateUserAccessPayload } from "./access-change.types.ts";
-import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
+import { ACCESS_RIGHTS, isAccessRight, type AccessRight } from "./access-rights.ts";
 import { readAccessState } from "./access-state.service.ts";
 import { exceptionInWords, type AccessState, type UserAccessState } from "./access-state.ts";
 import type { Role } from "./access.types.ts";
 import { dayInWords } from "./day-in-words.ts";
 import { explainRight, type ExplainedException, type ExplainedUser } from "./explain-access.policy.ts";
 import { planUserAccess } from "./planned-change.policy.ts";
+import { rightsInEmergency } from "./rights-in-emergency.ts";
 import { readRoles } from "./roles.service.ts";
 import type { AccessRightException, UserAccess } from "./user-access.types.ts";
 
@@ -33,6 +34,7 @@ async function readStoredAccess(tx: Tx, uuids: readonly string[]): Promise<Reado
     state: StoredAccess["state"];
     time_zone: string;
     role_ids: string[];
+    emergency: string[];
     exceptions: {
       right: AccessRight;
       effect: "ALLOW" | "DENY";
@@ -43,6 +45,7 @@ async function readStoredAccess(tx: Tx, uuids: readonly string[]): Promise<Reado
   }>`
     SELECT u.id, u.access_version AS version, concat_ws(' ', u.first_name, u.last_name) AS name, u.state, p.time_zone,
       ARRAY(SELECT ur.role_id FROM user_role ur WHERE ur.practice_id = u.practice_id AND ur.user_id = u.id) AS role_ids,
+      ${rightsInEmergency(tx.now)} AS emergency,
       (SELECT coalesce(json_agg(json_build_object(
          'right', e.access_right, 'effect', e.effect, 'note', e.note, 'givenBy', e.given_by, 'givenAt', e.given_at)), '[]')
        FROM access_right_exception e WHERE e.practice_id = u.practice_id AND e.user_id = u.id) AS exceptions
@@ -55,6 +58,7 @@ async function readStoredAccess(tx: Tx, uuids: readonly string[]): Promise<Reado
         name: row.name,
         state: row.state,
         roles: roles.filter(({ uuid }) => row.role_ids.includes(uuid)),
+        emergency: row.emergency.filter(isAccessRight),
         exceptions: ACCESS_RIGHTS.flatMap((right) => row.exceptions.filter((each) => each.right === right)).map(
           ({ right, effect, note, givenBy, givenAt }) => ({
             right,

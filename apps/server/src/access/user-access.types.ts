@@ -40,7 +40,10 @@ export class UserAccessRight {
   declare explanation: string;
 }
 
-@ObjectType({ description: "Roles and exceptions, and what comes of them." })
+@ObjectType({
+  description:
+    "Roles and exceptions, and what comes of them: what a user has for good. What emergency access adds for a time is no part of it: see `explainAccess`, and `User.emergencyAccessActivation`.",
+})
 export class UserAccess {
   declare readonly userUuid: string;
 
@@ -76,6 +79,7 @@ export class UserReference {
 export const AccessReason = {
   ALLOWED_BY_ROLE: "ALLOWED_BY_ROLE",
   ALLOWED_BY_EXCEPTION: "ALLOWED_BY_EXCEPTION",
+  ALLOWED_BY_EMERGENCY_ACCESS: "ALLOWED_BY_EMERGENCY_ACCESS",
   ALLOWED_BY_CHART_OVERRIDE: "ALLOWED_BY_CHART_OVERRIDE",
   NO_RIGHT: "NO_RIGHT",
   DENIED_BY_EXCEPTION: "DENIED_BY_EXCEPTION",
@@ -87,6 +91,9 @@ export type AccessReason = keyof typeof AccessReason;
 registerEnumType(AccessReason, {
   name: "AccessReason",
   valuesConfig: {
+    ALLOWED_BY_EMERGENCY_ACCESS: {
+      description: "By neither role nor exception: it goes when the user's emergency access is turned off.",
+    },
     USER_DISABLED: { description: "Disabled, or invited and not signed in yet: nothing is open." },
     UNKNOWN: { description: "No such user or patient for the asker, or several: refuse." },
   },
@@ -95,6 +102,7 @@ registerEnumType(AccessReason, {
 export const AccessGroundKind = {
   ROLE: "ROLE",
   EXCEPTION: "EXCEPTION",
+  EMERGENCY_ACCESS: "EMERGENCY_ACCESS",
   SET_BLOCK: "SET_BLOCK",
   CHART_OVERRIDE: "CHART_OVERRIDE",
   USER_STATE: "USER_STATE",

@@ -65,6 +65,57 @@ export const AUDIT_ACTIONS = {
     failedLabel: "DrChrono Access failed",
     failed: ({ actor, subject }) => `${actor} tried ${subject}, which failed.`,
   },
+  "emergency-access.designate": {
+    label: "Emergency access allowed",
+    refusedLabel: "Allowing refused",
+    sentence: ({ actor, subject }) => `${actor} allowed emergency access to ${subject}.`,
+    refused: ({ actor, subject, detail }) =>
+      `${actor} was refused to allow emergency access${subject === "" ? "" : ` to ${subject}`}${detail}.`,
+  },
+  "emergency-access.withdraw": {
+    label: "Emergency access withdrawn",
+    refusedLabel: "Withdrawing refused",
+    sentence: ({ actor, subject }) => `${actor} withdrew the permission of emergency access from ${subject}.`,
+    refused: ({ actor, detail }) => `${actor} was refused to withdraw emergency access${detail}.`,
+  },
+  "emergency-access.activate": {
+    label: "Emergency access activated",
+    refusedLabel: "Activation refused",
+    sentence: ({ actor, detail }) => `${actor} activated emergency access mode${detail}.`,
+    refused: ({ actor, detail }) => `${actor} was refused to activate emergency access mode${detail}.`,
+  },
+  "emergency-access.elevate": {
+    label: "Emergency rights taken",
+    refusedLabel: "Emergency rights refused",
+    sentence: ({ actor }) => `${actor} signed in with emergency access: the rights of an administrator are there.`,
+    refused: ({ actor, detail }) => `${actor} was refused the rights of emergency access${detail}.`,
+  },
+  "emergency-access.deactivate": {
+    label: "Emergency access deactivated",
+    refusedLabel: "Deactivation refused",
+    sentence: ({ actor, subject, detail }) => `${actor} turned the emergency access mode of ${subject} off${detail}.`,
+    refused: ({ actor, detail }) => `${actor} was refused to turn emergency access mode off${detail}.`,
+  },
+  "emergency-access.end": {
+    label: "Emergency access ended",
+    refusedLabel: "Emergency access ended",
+    sentence: ({ subject }) => `The emergency access of ${subject} has ended.`,
+    refused: ({ subject, detail }) => `The emergency access of ${subject} has not ended${detail}.`,
+  },
+  "chart-override.open": {
+    label: "Blocked chart opened",
+    refusedLabel: "Blocked chart refused",
+    sentence: ({ actor, subject }) =>
+      `${actor} opened the blocked chart of ${subject} in emergency access mode, for 60 minutes at most.`,
+    refused: ({ actor, subject, detail }) =>
+      `${actor} was refused to open ${subject === "" ? "a blocked chart" : `the chart of ${subject} past a block`}${detail}.`,
+  },
+  "emergency-review.sign": {
+    label: "Emergency access reviewed",
+    refusedLabel: "Sign-off refused",
+    sentence: ({ actor, subject }) => `${actor} signed the review of the emergency access of ${subject} off.`,
+    refused: ({ actor, detail }) => `${actor} was refused to sign a review of emergency access off${detail}.`,
+  },
   "support-pin.view": {
     label: "Support PIN viewed",
     refusedLabel: "Support PIN refused",

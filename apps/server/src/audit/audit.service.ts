@@ -53,6 +53,39 @@ export function listBtgTimeline(
   });
 }
 
+/** One use of emergency access. */
+interface EmergencyUse {
+  readonly userUuid: string;
+  readonly activatedAt: Date;
+}
+
+/** What was done in one use of emergency access, oldest first: of what the reader may see. */
+export function listEmergencyTimeline(tx: Tx, use: EmergencyUse, args: PageArgs): Promise<AuditPage> {
+  return readLog(tx, args, { matching: doneIn(use), oldestFirst: true, detail: " of one emergency access" });
+}
+
+/**
+ * The entries `entry` of one use of emergency access that match, as sentences, oldest first. Whoever reviews it is told of each, and of no
+ * patient whom a set keeps from him. Reading them is itself an entry.
+ */
+export async function tellOfEmergency(tx: Tx, use: EmergencyUse, matching: RawBuilder<SqlBool>): Promise<string[]> {
+  const { rows } = await sql<AuditRow>`
+    SELECT ${columnsFor({ ...readerOf(tx.context.actor), readsAll: true })} FROM audit_entry entry
+    WHERE ${doneIn(use)} AND ${matching} ORDER BY entry.occurred_at, entry.id`.execute(tx.db);
+  await record(tx, { action: "audit.read", detail: " of what still stands of one emergency access" });
+  return rows.map((row) => toAuditEntry(row).sentence);
+}
+
+/**
+ * Entries `entry` of one use. By their mark, and not until its end: an act that was under way is later than the moment of the end that waited
+ * for it, and a job that was begun in it may end after it; but nothing of it after the user's next one has begun.
+ */
+function doneIn({ userUuid, activatedAt }: EmergencyUse): RawBuilder<SqlBool> {
+  return sql<SqlBool>`('EMERGENCY_ACCESS' = ANY (entry.marks) AND entry.actor_id = ${userUuid} AND entry.occurred_at >= ${activatedAt}
+    AND entry.occurred_at < coalesce((SELECT min(later.activated_at) FROM emergency_activation later
+      WHERE later.user_id = ${userUuid} AND later.activated_at > ${activatedAt}), 'infinity'))`;
+}
+
 interface LogReading {
   readonly matching: RawBuilder<SqlBool>;
   readonly oldestFirst: boolean;

@@ -92,7 +92,7 @@ export async function recordAll(tx: Tx, entries: readonly AuditRecord[]): Promis
   if (entries.length === 0) return;
   const { context, now } = tx;
   const payloads = entries.map((entry) => payloadOf(tx, entry));
-  const { practiceId, marks, actor, onBehalfOf } = payloads[0]!;
+  const { practiceId, actor, onBehalfOf } = payloads[0]!;
   const texts = payloads.map((payload) => {
     const words = [labelOfPayload(payload), sentenceOfPayload(payload), payload.subject?.label, payload.reason];
     return fold(words.filter(Boolean).join(" ")).replaceAll("\0", "");
@@ -100,15 +100,15 @@ export async function recordAll(tx: Tx, entries: readonly AuditRecord[]): Promis
   await sql`
     INSERT INTO audit_entry (practice_id, occurred_at, action, outcome, marks, actor_kind, actor_id, actor_name, on_behalf_of_user_id, subject_type,
       subject_id, patient_id, ip_address, session_id, request_id, search_text, payload, salt)
-    SELECT ${practiceId}::uuid, ${now}::timestamptz, entry.action, entry.outcome, ${marks}::text[], ${actor.kind}::text, ${actor.id}::uuid,
+    SELECT ${practiceId}::uuid, ${now}::timestamptz, entry.action, entry.outcome, entry.marks::text[], ${actor.kind}::text, ${actor.id}::uuid,
       ${actor.name}::text, ${onBehalfOf?.id ?? null}::uuid, entry.subject_type, entry.subject_id, entry.patient_id, ${context.ipAddress}::inet,
       ${context.sessionId}::uuid, ${context.requestId}::text, entry.search_text, entry.payload, entry.salt
     FROM unnest(${payloads.map(({ action }) => action)}::text[], ${payloads.map(({ outcome }) => outcome)}::text[],
       ${payloads.map(({ subject }) => subject?.type ?? null)}::text[], ${payloads.map(({ subject }) => subject?.id ?? null)}::text[],
       ${payloads.map(({ patientId }) => patientId)}::uuid[], ${texts}::text[],
       ${payloads.map((payload) => canonicalJson(payload as unknown as Json))}::text[],
-      ${payloads.map(() => randomBytes(SALT_BYTES))}::bytea[])
-      WITH ORDINALITY AS entry (action, outcome, subject_type, subject_id, patient_id, search_text, payload, salt, place)
+      ${payloads.map(() => randomBytes(SALT_BYTES))}::bytea[], ${payloads.map(({ marks }) => `{${marks.join(",")}}`)}::text[])
+      WITH ORDINALITY AS entry (action, outcome, subject_type, subject_id, patient_id, search_text, payload, salt, marks, place)
     ORDER BY entry.place`.execute(tx.db);
   const watch = watches.getStore();
   if (watch !== undefined) watch.recorded = true;
@@ -124,7 +124,7 @@ function payloadOf({ context, now }: Tx, entry: AuditRecord): AuditPayload {
     occurredAt: now.toISOString(),
     action: entry.action,
     outcome: entry.outcome ?? "SUCCESS",
-    marks: btg === null ? [] : ["VENDOR_ACCESS"],
+    marks: marksOf(actor, entry.patientId),
     actor: { kind: actor.kind, id: actorId(actor), name: actorName(actor) },
     onBehalfOf: btg === null ? null : { id: btg.account.userId, name: btg.account.name },
     subject: entry.subject ?? null,
@@ -136,6 +136,13 @@ function payloadOf({ context, now }: Tx, entry: AuditRecord): AuditPayload {
     sessionId: context.sessionId,
     requestId: context.requestId,
   };
+}
+
+function marksOf(actor: Actor, patientId: string | undefined): string[] {
+  if (btgOf(actor) !== null) return ["VENDOR_ACCESS"];
+  if (actor.kind !== "USER" || actor.emergency === null) return [];
+  const isOverridden = patientId !== undefined && actor.emergency.overriddenPatients.includes(patientId);
+  return isOverridden ? ["EMERGENCY_ACCESS", "CHART_OVERRIDE"] : ["EMERGENCY_ACCESS"];
 }
 
 /** Of a vendor employee in a practice: the agent reference, which leads to nobody. */

@@ -58,6 +58,8 @@ const OWNERSHIP: Record<string, (value: never, userId: string, actor: Actor) => 
   VendorEmployee: (employee: { uuid: string }, employeeId) => employee.uuid === employeeId,
   Notice: (notice: { userUuid: string }, userId) => notice.userUuid === userId,
   BtgSession: (session: { uuid: string; onBehalfOfUuid: string }, _userId, actor) => isOwnBtg(session, actor),
+  EmergencyAccessActivation: (activation: { userUuid: string }, userId) => activation.userUuid === userId,
+  ChartOverride: (override: { userUuid: string }, userId) => override.userUuid === userId,
   AuditEntry: (entry: { concerns(userId: string): boolean }, userId) => entry.concerns(userId),
 };
 

@@ -7,6 +7,7 @@ import { inTransaction } from "../store/transaction.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, practiceEnd, type OpenedBtg } from "../testing/btg-asks.ts";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
+import { addDesignated, enterMode, openOverride } from "../testing/emergency-asks.ts";
 import { addAgent, pinOf, sendCode, setUnlockPin, validatePin } from "../testing/pin-asks.ts";
 import { addSet, blockBySet, patientOf } from "../testing/set-blocks.ts";
 import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
@@ -74,6 +75,7 @@ async function fillTables(): Promise<void> {
   await validatePin(server, agent, practice, await pinOf(server, practice));
   await sendCode(server, agent, practice);
   await setUnlockPin(server, practice, "0042");
+  await fillEmergency();
   const patientUuid = await patientOf(server, practice, "1");
   await blockBySet(server, user, [patientUuid]);
   for (const [table, columns, values] of [
@@ -89,6 +91,15 @@ async function fillTables(): Promise<void> {
       practice.practiceUuid,
       staff.userUuid,
     ]);
+}
+
+/** A designation, a use of it, and a blocked chart that was opened in it. */
+async function fillEmergency(): Promise<void> {
+  const user = await addDesignated(server, practice);
+  const { token } = await enterMode(server, user);
+  await blockBySet(server, user, [await patientOf(server, practice, "1")], "Kept in an emergency");
+  const { text } = await openOverride(server, token, { fhirId: "1" });
+  expect(text).toContain('"endsAt"');
 }
 
 /** Triggers that stand before some rows or acts of a table alone: each has a test of its own. */
@@ -153,7 +164,7 @@ async function contexts(): Promise<Record<"btg" | "user", OperationContext>> {
   );
   const actor = readOpenedBtg(row, "DrChrono Employee", server.now);
   if (actor === null) throw new Error("The BTG session of this test is not in force");
-  const user = { ...actor.account, kind: "USER", sessionId: btg.uuid, enrolling: false } as const;
+  const user = { ...actor.account, kind: "USER", sessionId: btg.uuid, enrolling: false, emergency: null } as const;
   return {
     btg: { ...from, actor, sessionId: btg.uuid },
     user: { ...from, actor: user, sessionId: null },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, type OpenedBtg } from "../testing/btg-asks.ts";
+import { addDesignated, deactivate, enterMode, type Designated } from "../testing/emergency-asks.ts";
 import { importResources } from "../testing/import-resources.ts";
 import { lockedElementsOf } from "../testing/locked-elements.ts";
 import { blockBy, importThree, patientIds, PatientSetAsks } from "../testing/patient-set-asks.ts";
@@ -16,6 +17,7 @@ let server: TestServer;
 let practice: TestLogin;
 let staff: TestLogin;
 let provider: TestLogin;
+let designated: Designated;
 let btg: OpenedBtg;
 
 beforeAll(async () => {
@@ -37,6 +39,7 @@ beforeAll(async () => {
      VALUES ($1, $2, gen_random_uuid(), 'x', 'A browser', now(), now() + interval '30 days')`,
     [practice.practiceUuid, practice.userUuid],
   );
+  designated = await addDesignated(server, practice);
   btg = await openBtg(server, await addEmployeeLogin(server), practice, { minutes: 480 });
 });
 afterAll(() => server.stop());
@@ -58,6 +61,8 @@ const WITHOUT_FENCE: Readonly<Record<string, string>> = {
   generateSupportPin: "refused in BTG by itself, in STAGING too: nobody makes a PIN there",
   setAppUnlockPin: "refused in BTG by itself: the app is the user's",
   verifyAppUnlockPin: "refused in BTG by itself: a BTG session has no app to unlock",
+  activateEmergencyAccess: "refused in BTG by itself: the mode is the user's, with his second factor",
+  openChartOverride: "refused in BTG by itself: a BTG session is in no emergency mode",
 };
 
 describe("a mutation whose directive was forgotten", () => {
@@ -221,8 +226,18 @@ describe("a mutation whose directive was forgotten", () => {
     ["cancelEmailChange", async () => ({ userId: idOf(staff) })],
     ["resetTwoFactor", async () => ({ userId: await withSecondFactor(), note: "on the phone", password })],
     ["revokeBrowserTrust", async () => ({ browserTrustId: await idIn("BrowserTrust", "browser_trust", "true") })],
+    ["setEmergencyAccessDesignation", async () => ({ userId: idOf(staff), allowed: true })],
+    ["deactivateEmergencyAccess", async () => ({ activationId: (await enterMode(server, designated)).activationId })],
+    ["signOffEmergencyAccessReview", async () => ({ activationId: await endedActivation(), comment: "Needed" })],
     ["acknowledgeNotices", async () => ({ noticeIds: [await idIn("Notice", "notice", ownOf(practice))] })],
   ];
+  const endedActivation = async () => {
+    const user = await addDesignated(server, practice);
+    const { token, activationId } = await enterMode(server, user);
+    await deactivate(server, token, activationId);
+    await server.ask("mutation { signOut { userErrors { code } } }", { token });
+    return activationId;
+  };
   const withSecondFactor = async () => {
     const [row] = await server.rows("SELECT user_id FROM totp LIMIT 1");
     return nodeId("User", row!["user_id"]);

@@ -31,7 +31,9 @@ export type NodeType =
   | "AuditEntry"
   | "ImportJob"
   | "ExportJob"
-  | "SavedView";
+  | "SavedView"
+  | "EmergencyAccessActivation"
+  | "ChartOverride";
 
 const NUMBER = /^[1-9][0-9]{0,14}$/;
 

@@ -5,6 +5,8 @@ import { readRoles } from "../access/roles.service.ts";
 import { findAuditEntry } from "../audit/audit.service.ts";
 import { findBtgSession } from "../btg/btg-sessions.service.ts";
 import { readVendorBtgSession } from "../btg/vendor-btg-sessions.service.ts";
+import { activationOf } from "../emergency-access/activations.service.ts";
+import { chartOverrideOf } from "../emergency-access/chart-overrides.service.ts";
 import { findBrowserTrust } from "../identity/browser-trust.service.ts";
 import { readSession } from "../identity/session-delivery.ts";
 import { findExportJob } from "../jobs/jobs.service.ts";
@@ -71,6 +73,8 @@ const FIND: Record<NodeType, Find> = {
   VendorAuditEntry: ({ tx }, key) => findVendorAuditEntry(tx, Number(key)),
   ExportJob: ({ tx }, key) => findExportJob(tx, key),
   SavedView: ({ tx }, key) => findSavedView(tx, key),
+  EmergencyAccessActivation: ({ operation }, key) => activationOf(operation, key),
+  ChartOverride: ({ operation }, key) => chartOverrideOf(operation, key),
 };
 
 /** The action that a refusal of each type stands under, where it has one of its own. */

@@ -173,7 +173,7 @@ export class Operation {
     return isFirst;
   }
 
-  /** From here on the operation is this session's: after a sign-in, for its payload. */
+  /** From here on the operation is this session's, as its actor is now: after a sign-in, or an act on his own emergency mode, for its payload. */
   adopt(actor: UserActor | VendorEmployeeActor, session: OpenedSession | null): void {
     this.#context = this.#contextOf(actor);
     this.#session = session;
@@ -245,6 +245,7 @@ export class Operation {
       btgSessionId: null,
       userId: null,
       allRecords: false,
+      chartOverrides: [],
     };
     const activity = !this.facts.background;
     const { transaction, row } = await this.#look(scope, openSessionStatements(credential, now, { locks, activity }));
@@ -299,6 +300,7 @@ export class Operation {
       btgSessionId,
       userId: null,
       allRecords: false,
+      chartOverrides: [],
     };
     const activity = !this.facts.background;
     const statements = openBtgStatements(credential, btgSessionId, now, { locks, activity });

@@ -109,6 +109,16 @@ beforeAll(async () => {
     AuditEntry: await one("SELECT id FROM audit_entry WHERE practice_id = $1 ORDER BY id LIMIT 1"),
     ImportJob: "",
     BtgSession: btg.uuid,
+    EmergencyAccessActivation: await one(
+      `INSERT INTO emergency_activation (practice_id, id, user_id, reason, activated_at, ends_at)
+       SELECT practice_id, '00000000-0000-7000-8000-000000000002', id, 'Secretemergency', now(), now() + interval '12 hours'
+       FROM user_account WHERE practice_id = $1 LIMIT 1 RETURNING id`,
+    ),
+    ChartOverride: await one(
+      `INSERT INTO chart_override (practice_id, id, activation_id, user_id, patient_id, reason, opened_at, ends_at)
+       SELECT a.practice_id, '00000000-0000-7000-8000-000000000003', a.id, a.user_id, p.id, 'Secretoverride', now(), now() + interval '1 hour'
+       FROM emergency_activation a JOIN patient p ON p.practice_id = a.practice_id WHERE a.practice_id = $1 LIMIT 1 RETURNING id`,
+    ),
     Notice: await one("SELECT id FROM notice WHERE practice_id = $1"),
     VendorEmployee: employee.id,
     VendorPractice: other.practiceUuid,
@@ -146,6 +156,7 @@ function typeOfId(name: string): string[] {
   if (name === "id" || name === "ids") return Object.keys(foreign);
   if (name === "jobId") return ["ImportJob", "ExportJob"];
   const types: Record<string, string> = {
+    activationId: "EmergencyAccessActivation",
     practitionerId: "Practitioner",
     practitionerIds: "Practitioner",
     userId: "User",

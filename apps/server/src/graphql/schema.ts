@@ -46,6 +46,15 @@ import { MailResolver } from "../mail/mail.resolver.ts";
 import { LiveResolver } from "../live/live.resolver.ts";
 import { BtgAuditEntryResolver, BtgMeResolver, BtgResolver } from "../btg/btg.resolver.ts";
 import { VendorBtgResolver } from "../btg/vendor-btg.resolver.ts";
+import { ChartOverrideResolver, ReviewedOverridesResolver } from "../emergency-access/chart-overrides.resolver.ts";
+import {
+  EmergencyAccessActivationResolver,
+  EmergencyAccessDesignationResolver,
+  EmergencyAccessResolver,
+  EmergencyAccessReviewResolver,
+  MyEmergencyAccessResolver,
+  UserEmergencyAccessResolver,
+} from "../emergency-access/emergency-access.resolver.ts";
 import { AppUnlockPinResolver } from "../app-unlock-pin/app-unlock-pin.resolver.ts";
 import { SupportPinResolver } from "../support-pin/support-pin.resolver.ts";
 import { VendorPinResolver } from "../support-pin/vendor-pin.resolver.ts";
@@ -122,6 +131,14 @@ export function declareSchema(): GraphQLSchema {
       BtgAuditEntryResolver,
       VendorBtgResolver,
       NoticesResolver,
+      EmergencyAccessResolver,
+      EmergencyAccessActivationResolver,
+      EmergencyAccessReviewResolver,
+      ChartOverrideResolver,
+      ReviewedOverridesResolver,
+      EmergencyAccessDesignationResolver,
+      UserEmergencyAccessResolver,
+      MyEmergencyAccessResolver,
       SupportPinResolver,
       AppUnlockPinResolver,
       VendorPinResolver,

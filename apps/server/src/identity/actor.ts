@@ -18,6 +18,15 @@ export interface UserActor extends Account {
   readonly sessionId: string;
   /** Has yet to enrol the second factor that the practice demands: until then only what says `enrolling` is open. */
   readonly enrolling: boolean;
+  /** The emergency mode that this session is in; null: none. Its rights are among `rights`. */
+  readonly emergency: EmergencyMode | null;
+}
+
+/** Emergency mode as a session has it: the Administrator role's rights besides the user's own (D14). */
+export interface EmergencyMode {
+  readonly activationId: string;
+  /** Patients from whom a set keeps the user, and whose charts are open to him by a ChartOverride now (D4). */
+  readonly overriddenPatients: readonly string[];
 }
 
 /** A vendor employee in a BTG session: in a practice, on behalf of one of its users. Nothing of it names the employee. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { rightsInForce } from "../access/access-state.ts";
+import { readEmergencyRights } from "../access/rights-in-emergency.ts";
 import { readAccessState } from "../access/access-state.service.ts";
 import { actorName, record } from "../audit/record.ts";
 import { batched } from "../graphql/batched.ts";
@@ -51,15 +52,15 @@ export async function holdEmailOwner(tx: Tx, userId: string): Promise<EmailOwner
 
 /**
  * Whether somebody may have another's e-mail address changed, by what both hold now: only with the right to, and with every right that
- * the other holds. A reset link goes to that address: it would be a way to take a stronger login over.
+ * the other holds, or can give himself in an emergency. A reset link goes to that address: it would be a way to take a stronger login over.
  */
 export async function mayChangeEmailOf(tx: Tx, requesterId: string, userId: string): Promise<boolean> {
   if (requesterId === userId) return true;
   const rights = rightsInForce(await readAccessState(tx));
-  const held = rights.get(requesterId);
-  return (
-    held !== undefined && held.has("user:update") && [...(rights.get(userId) ?? [])].every((right) => held.has(right))
-  );
+  const { added } = await readEmergencyRights(tx, requesterId);
+  const { withinReach } = await readEmergencyRights(tx, userId);
+  const held = new Set([...(rights.get(requesterId) ?? []), ...added]);
+  return held.has("user:update") && [...(rights.get(userId) ?? []), ...withinReach].every((right) => held.has(right));
 }
 
 /** The changes that wait to be confirmed, by user. */

@@ -32,6 +32,10 @@ interface SessionRow {
   role_rights: string[];
   allowed: string[];
   denied: string[];
+  emergency_activation_id: string | null;
+  /** Null: the session is in no emergency mode, or that is over. */
+  emergency_rights: string[] | null;
+  overridden_patients: string[];
 }
 
 /** What a mutation holds until its commit. */
@@ -110,8 +114,17 @@ export function readOpenedSession(
     userKind: found.user_kind,
     name: found.user_name,
     sessionId: found.session_id,
-    rights: effectiveRights({ roleRights: found.role_rights, allowed: found.allowed, denied: found.denied }),
+    rights: effectiveRights({
+      roleRights: found.role_rights,
+      allowed: found.allowed,
+      denied: found.denied,
+      emergency: found.emergency_rights ?? [],
+    }),
     enrolling: found.enrolling,
+    emergency:
+      found.emergency_activation_id === null || found.emergency_rights === null
+        ? null
+        : { activationId: found.emergency_activation_id, overriddenPatients: found.overridden_patients },
   };
   return { state: "LIVE", session, actor };
 }

@@ -28,11 +28,13 @@ export const SessionEntity = defineEntity({
         "TWO_FACTOR_RESET",
         "APP_UNLOCK_REFUSED",
         "TOO_MANY_SESSIONS",
+        "EMERGENCY_ACCESS_ACTIVATED",
       ])
       .nullable(),
     endedBy: p.text().nullable(),
     twoFactor: p.boolean().default(false),
     enrolling: p.boolean().default(false),
+    emergencyActivationId: p.uuid().nullable(),
   },
 });
 

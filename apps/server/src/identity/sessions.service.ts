@@ -32,13 +32,18 @@ export interface StartedSession {
 /**
  * A new session of a user who is active, in the transaction of the sign-in, which begins with `holdAccessStatement`: no session
  * starts between the locks of a revocation and its commit. The caller records it, and adopts it after the commit.
- * @param options `twoFactor`: a second factor was given; `enrolling`: one must be enrolled before all else.
+ * @param options `twoFactor`: a second factor was given; `enrolling`: one must be enrolled before all else; `emergencyActivationId`: elevated
+ *   by this activation.
  */
 export async function startSession(
   tx: Tx,
   user: { id: string; autoLogoutMinutes: number },
   device: string,
-  { twoFactor, enrolling }: { twoFactor: boolean; enrolling: boolean } = { twoFactor: false, enrolling: false },
+  {
+    twoFactor = false,
+    enrolling = false,
+    emergencyActivationId = null,
+  }: { twoFactor?: boolean; enrolling?: boolean; emergencyActivationId?: string | null } = {},
 ): Promise<StartedSession> {
   const practiceId = tx.context.practiceId!;
   const { token, hash } = newToken(practiceId);
@@ -56,6 +61,7 @@ export async function startSession(
       expiresAt: new Date(tx.now.getTime() + ABSOLUTE_LIMIT_MS),
       twoFactor,
       enrolling,
+      emergencyActivationId,
     }),
   );
   await tx.em.flush();
@@ -128,7 +134,8 @@ export type RevocationCause =
   | "TWO_FACTOR_SET_UP"
   | "TWO_FACTOR_RESET"
   | "APP_UNLOCK_REFUSED"
-  | "TOO_MANY_SESSIONS";
+  | "TOO_MANY_SESSIONS"
+  | "EMERGENCY_ACCESS_ACTIVATED";
 
 /**
  * Takes the practice's lock on who may what, for what is done by a link, without a session of its own (a mutation has `changesAccess`).

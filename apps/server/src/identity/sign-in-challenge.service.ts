@@ -10,6 +10,7 @@ import { ANONYMOUS } from "./actor.ts";
 import { AUTO_LOGOUT_MINUTES } from "./auto-logout.ts";
 import { newToken, readToken } from "./credential.ts";
 import type { SessionDelivery } from "./identity.types.ts";
+import { openActivation } from "./elevate.service.ts";
 import { knownDevice } from "./known-device.ts";
 import { holdAccessStatement } from "./open-session.ts";
 import { acceptProof, readProof, tellRecoveryCodeUsed, type Proof } from "./second-factor.service.ts";
@@ -35,7 +36,7 @@ const UNCHANGED = sql`u.password_hash = c.password_hash AND u.state = 'ACTIVE'
 export async function issueChallenge(
   tx: Tx,
   login: { userId: string; name: string; passwordHash: string | null },
-  { device, delivery }: { device: string; delivery: SessionDelivery },
+  { device, delivery, emergencyAccess }: { device: string; delivery: SessionDelivery; emergencyAccess: boolean },
 ): Promise<SignInChallenge> {
   const practiceId = tx.context.practiceId!;
   const { token, hash } = newToken(practiceId);
@@ -61,10 +62,15 @@ export async function issueChallenge(
   return {
     token,
     methods: codes > 0 ? ["TOTP", "RECOVERY_CODE"] : ["TOTP"],
-    emergencyAccess: false,
-    browserTrustDays: delivery === "COOKIE" ? days : 0,
+    emergencyAccess,
+    browserTrustDays: mayTrust(delivery, emergencyAccess) ? days : 0,
     expiresAt,
   };
+}
+
+/** Whether the browser may be trusted by this sign-in: one with cookies, and where nobody is in an emergency, at whatever device is near. */
+function mayTrust(delivery: SessionDelivery, emergencyAccess: boolean): boolean {
+  return delivery === "COOKIE" && !emergencyAccess;
 }
 
 /** A challenge that stands open, with one more try of it counted. */
@@ -112,6 +118,8 @@ export async function completeSignIn(
     await sql.raw(holdAccessStatement(token.practiceId)).execute(tx.db);
     if (!(await holdUnchanged(tx, challenge.id))) return refuseAsOver(tx, tokenHash);
     if (!(await acceptProof(tx, secrets, challenge.userId, proof))) return refuseAsWrong(tx, challenge, proof);
+    const emergencyActivationId = await openActivation(tx, challenge.userId);
+    const trusts = input.trustBrowser && mayTrust(challenge.delivery, emergencyActivationId !== null);
     const signedIn = await startSignedIn(tx, {
       user: { id: challenge.userId, name: challenge.name, autoLogoutMinutes: challenge.autoLogoutMinutes },
       device: challenge.device,
@@ -119,8 +127,9 @@ export async function completeSignIn(
       knownDevice: attempt.knownDevice,
       twoFactor: true,
       enrolling: false,
+      emergencyActivationId,
       detail: proof.method === "TOTP" ? " and an authenticator code" : " and a recovery code",
-      ...(input.trustBrowser ? { trust: { earlier: facts.trustToken } } : {}),
+      ...(trusts ? { trust: { earlier: facts.trustToken } } : {}),
     });
     if (proof.method === "RECOVERY_CODE") await tellRecoveryCodeUsed(asStarted(tx, signedIn), config);
     await sql`UPDATE sign_in_challenge SET used_at = ${tx.now} WHERE id = ${challenge.id}`.execute(tx.db);

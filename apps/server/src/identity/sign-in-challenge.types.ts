@@ -24,7 +24,8 @@ export class SignInChallenge {
   declare emergencyAccess: boolean;
 
   @Field(() => Int, {
-    description: "For how many days `trustBrowser` would hold; 0: this browser cannot be trusted.",
+    description:
+      "For how many days `trustBrowser` would hold; 0: this browser cannot be trusted, or not by a sign-in to emergency access.",
   })
   declare browserTrustDays: number;
 

@@ -10,6 +10,7 @@ import { ANONYMOUS } from "./actor.ts";
 import { AUTO_LOGOUT_MINUTES } from "./auto-logout.ts";
 import { isBrowserTrusted } from "./browser-trust.service.ts";
 import { DEVICE_NAME_LENGTH, deviceName } from "./device-name.ts";
+import { openActivation } from "./elevate.service.ts";
 import { doEqualWork } from "./equal-work.ts";
 import type { SignInInput } from "./identity.types.ts";
 import { knownDevice } from "./known-device.ts";
@@ -108,8 +109,10 @@ async function passOn(
   await sql.raw(holdAccessStatement(login.practiceId)).execute(tx.db);
   const demanded = await holdUnchanged(tx, login);
   if (demanded === null) return null;
-  const trusted = demanded.totp && delivery === "COOKIE" && (await isBrowserTrusted(tx, login.userId, trustToken));
-  if (demanded.totp && !trusted) return issueChallenge(tx, login, { device, delivery });
+  const emergencyAccess = demanded.totp && (await openActivation(tx, login.userId)) !== null;
+  const mayBeTrusted = demanded.totp && !emergencyAccess && delivery === "COOKIE";
+  const trusted = mayBeTrusted && (await isBrowserTrusted(tx, login.userId, trustToken));
+  if (demanded.totp && !trusted) return issueChallenge(tx, login, { device, delivery, emergencyAccess });
   const enrolling = demanded.required && !demanded.totp;
   return startSignedIn(tx, {
     user: { id: login.userId, name: login.name, autoLogoutMinutes: login.autoLogoutMinutes },
@@ -118,6 +121,8 @@ async function passOn(
     knownDevice: known,
     twoFactor: false,
     enrolling,
+    // Nothing is elevated without a second factor, whatever the browser is trusted with.
+    emergencyActivationId: null,
     detail: trusted ? ", a trusted browser" : enrolling ? ", to set up a second factor first" : "",
   });
 }

@@ -2,6 +2,7 @@ import { record } from "../audit/record.ts";
 import type { Tx } from "../store/transaction.ts";
 import { trustBrowser, type TrustedBrowser } from "./browser-trust.service.ts";
 import type { SessionDelivery } from "./identity.types.ts";
+import { recordElevation, remindOfEmergencies } from "./elevate.service.ts";
 import { rememberDevice } from "./known-device.ts";
 import { asStarted, endSurplusSessions, startSession, type StartedSession } from "./sessions.service.ts";
 
@@ -23,6 +24,8 @@ export interface SignInPassed {
   readonly twoFactor: boolean;
   /** The practice demands a second factor, and the user has none yet. */
   readonly enrolling: boolean;
+  /** The emergency access that this sign-in, by its second factor, begins or goes on with; null: none. */
+  readonly emergencyActivationId: string | null;
   /** In the log, after the device. */
   readonly detail: string;
   /** Whether the browser is to be trusted from now on; never one without cookies. `earlier`: the token of its trust until now. */
@@ -39,6 +42,8 @@ export async function startSignedIn(tx: Tx, passed: SignInPassed): Promise<Signe
     subject: { type: "User", id: user.id, label: user.name },
     detail: ` with ${device}${passed.detail}`,
   });
+  if (passed.emergencyActivationId !== null) await recordElevation(own, user, passed.emergencyActivationId);
+  await remindOfEmergencies(own, user.id);
   for (const { device: earlier, ipAddress } of await endSurplusSessions(own, user.id)) {
     await record(own, {
       action: "session.revoke",

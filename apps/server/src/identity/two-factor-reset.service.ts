@@ -1,5 +1,6 @@
 import { readAccessState } from "../access/access-state.service.ts";
 import { rightsInForce } from "../access/access-state.ts";
+import { readEmergencyRights } from "../access/rights-in-emergency.ts";
 import { actorName, record } from "../audit/record.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
@@ -50,7 +51,8 @@ export async function resetTwoFactor(
   }
   // As if he were active: a disabled user can be brought back.
   const rights = rightsInForce({ roles, users: [{ ...user, state: "ACTIVE" }] }).get(userId)!;
-  if ([...rights].some((right) => !account.rights.has(right))) {
+  const { withinReach } = await readEmergencyRights(tx, userId);
+  if ([...rights, ...withinReach].some((right) => !account.rights.has(right))) {
     // With a reset of the password besides, a weaker login could take a stronger one over.
     const message = `${user.name} holds rights that you do not hold. Ask somebody who holds them all.`;
     return refuse(userError("userId", "RIGHT_NOT_HELD", message), ": the user holds rights that the actor does not");

@@ -29,6 +29,8 @@ export interface JobStarter {
   /** In BTG, the BTG session: the job ends with it. */
   readonly sessionId: string | null;
   readonly btg: { readonly agentReference: string; readonly reason: string; readonly accountName: string } | null;
+  /** The emergency mode in which it was started: what the job does is marked so. Absent of jobs from before there was the mode. */
+  readonly emergencyActivationId?: string | null;
   readonly ipAddress: string | null;
   readonly requestId: string;
 }
@@ -111,7 +113,8 @@ export function starterOf({ actor, ipAddress, requestId, sessionId }: OperationC
   if (account === null) throw new TypeError("Who has no account in use starts no job");
   const { userId, userKind } = account;
   const btg = btgOf(actor);
-  if (btg === null) return { kind: "USER", userId, userKind, btg: null, ...from };
+  const emergencyActivationId = actor.kind === "USER" ? (actor.emergency?.activationId ?? null) : null;
+  if (btg === null) return { kind: "USER", userId, userKind, btg: null, emergencyActivationId, ...from };
   const { agentReference, reason } = btg;
   return {
     kind: "VENDOR_EMPLOYEE",
@@ -135,10 +138,16 @@ export function contextOf({ practice_id: practiceId, started_by: starter }: JobR
   return { practiceId, actor: actorOf(practiceId, starter), requestId, ipAddress, sessionId };
 }
 
-function actorOf(practiceId: string, { kind, userId, userKind, name, sessionId, btg }: JobStarter): Actor {
+function actorOf(practiceId: string, starter: JobStarter): Actor {
+  const { kind, userId, userKind, name, sessionId, btg, emergencyActivationId = null } = starter;
   if (kind === "SYSTEM") return { kind, name };
   const account = { practiceId, userId: userId!, userKind: userKind!, rights: new Set<AccessRight>() };
-  if (kind === "USER") return { ...account, kind, name, sessionId: sessionId!, enrolling: false };
+  if (kind === "USER") {
+    // A ChartOverride opens one chart to its user, and none to a job.
+    const emergency =
+      emergencyActivationId === null ? null : { activationId: emergencyActivationId, overriddenPatients: [] };
+    return { ...account, kind, name, sessionId: sessionId!, enrolling: false, emergency };
+  }
   const { agentReference, reason, accountName } = btg!;
   return {
     kind,

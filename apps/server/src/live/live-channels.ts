@@ -226,7 +226,7 @@ export class LiveChannels {
     // Those that are opened while this reads are looked at afterwards.
     const channels = this.#channelsOf(sessionIds);
     const now = this.#clock();
-    const sessions = await this.#read((database) => watchSessions(database, sessionIds));
+    const sessions = await this.#read((database) => watchSessions(database, sessionIds, now));
     for (const channel of channels) {
       const session = sessions.get(stayOf(channel.owner.actor));
       if (session === undefined) channel.queue.interrupt("There is no such session");

@@ -31,6 +31,7 @@ export const SessionEndCause = {
   TWO_FACTOR_RESET: "TWO_FACTOR_RESET",
   APP_UNLOCK_REFUSED: "APP_UNLOCK_REFUSED",
   TOO_MANY_SESSIONS: "TOO_MANY_SESSIONS",
+  EMERGENCY_ACCESS_ACTIVATED: "EMERGENCY_ACCESS_ACTIVATED",
 } as const;
 export type SessionEndCause = keyof typeof SessionEndCause;
 registerEnumType(SessionEndCause, {
@@ -42,6 +43,7 @@ registerEnumType(SessionEndCause, {
     TIME_LIMIT: { description: "12 h after the sign-in." },
     REVOKED: { description: "Ended by somebody: the user elsewhere, or an administrator." },
     APP_UNLOCK_REFUSED: { description: "The third wrong App Unlock PIN." },
+    EMERGENCY_ACCESS_ACTIVATED: { description: "`Activate and log out`: its rights come with the next sign-in." },
     TOO_MANY_SESSIONS: { description: "A login has 50 sessions at most: a newer sign-in ended the oldest." },
   },
 });

@@ -81,6 +81,8 @@ function inWords(cause: SessionEndCause, { ended_by: by, idle_minutes: minutes }
       return `Your two-factor authentication was reset${byWhom}.`;
     case "APP_UNLOCK_REFUSED":
       return "Three wrong App Unlock PINs were given. Sign in again.";
+    case "EMERGENCY_ACCESS_ACTIVATED":
+      return "You activated emergency access mode. Sign in with your second factor to get its rights.";
     case "TOO_MANY_SESSIONS":
       return "Your login was signed in elsewhere so often that this session, the oldest, was ended.";
   }

@@ -24,11 +24,12 @@ export interface WatchedSession extends SessionEnd {
 export async function watchSessions(
   database: pg.Pool | pg.Client,
   ids: readonly string[],
+  now: Date,
 ): Promise<ReadonlyMap<string, WatchedSession>> {
   const { rows } = await database.query<WatchedSession>({
     name: "watch-sessions",
-    text: "SELECT * FROM private.watch_sessions($1::uuid[])",
-    values: [ids],
+    text: "SELECT * FROM private.watch_sessions($1::uuid[], $2)",
+    values: [ids, now],
   });
   return new Map(rows.map((row) => [row.session_id, row]));
 }

@@ -5,6 +5,7 @@ export const MAIL_TOPICS = {
   USER_DISABLED: "A user was disabled or brought back",
   TWO_FACTOR_RESET: "Somebody's two-factor authentication was reset",
   EMAIL_CHANGED: "A user's e-mail address was changed",
+  EMERGENCY_ACCESS: "Emergency access was activated or turned off, opened a blocked chart, or waits for its review",
   VENDOR_ACCESS: "The software's vendor accessed the account",
 } as const;
 

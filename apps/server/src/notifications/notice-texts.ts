@@ -12,9 +12,26 @@ export interface NoticeTexts {
 
 const PIN_PATH = "/audit?q=action:support-pin";
 const CODE_PATH = "/audit?q=action:support-code";
+const EMERGENCY_PATH = "/settings/emergency-access";
 
-/** What a notice says, with the vendor's configured name (D8). */
-export function noticeTexts(kind: NoticeKind, vendorName: string): NoticeTexts {
+/** The emergency access that a notice is about, as its reader may know of it. */
+export interface NoticedEmergency {
+  readonly isOn: boolean;
+  /** Whether it is the reader's own. */
+  readonly isOwn: boolean;
+  /** Null: not for this reader. */
+  readonly userName: string | null;
+}
+
+/**
+ * What a notice says to its reader, with the vendor's configured name (D8).
+ * @param emergency which it is about, for the kinds of emergency access; null: not known any more, or another kind.
+ */
+export function noticeTexts(
+  kind: NoticeKind,
+  vendorName: string,
+  emergency: NoticedEmergency | null = null,
+): NoticeTexts {
   switch (kind) {
     case "VENDOR_ACCESS":
       return {
@@ -46,6 +63,20 @@ export function noticeTexts(kind: NoticeKind, vendorName: string): NoticeTexts {
         detail: `An employee of ${vendorName} was given the code that was mailed to you, and it matched. If it was not you, tell an administrator of your practice. To view details, click here to go to the Audit Logs.`,
         path: CODE_PATH,
       };
+    case "EMERGENCY_ACCESS":
+      return { ...emergencyTexts(emergency), path: EMERGENCY_PATH };
+    case "EMERGENCY_REVIEW_DUE":
+      return {
+        label: `Emergency access${ofWhom(emergency)} is to be reviewed`,
+        detail: `Emergency access${ofWhom(emergency)} has ended. Review what was done in it and what of it still stands, and sign it off.`,
+        path: EMERGENCY_PATH,
+      };
+    case "CHART_OVERRIDE":
+      return {
+        label: `${emergency?.userName ?? "Somebody"} opened a blocked chart`,
+        detail: `In emergency access mode ${emergency?.userName ?? "somebody"} opened a chart that a patient set blocks. The reason stands in the audit log.`,
+        path: "/audit?q=mark:chart-override",
+      };
     case "SUPPORT_CODE_REFUSED":
       return {
         label: "A wrong support code was given for you",
@@ -53,4 +84,34 @@ export function noticeTexts(kind: NoticeKind, vendorName: string): NoticeTexts {
         path: CODE_PATH,
       };
   }
+}
+
+/** For the user himself, for those who may know whose it is, and for everybody else. */
+function emergencyTexts(emergency: NoticedEmergency | null): Omit<NoticeTexts, "path"> {
+  if (emergency?.isOwn === true) {
+    return emergency.isOn
+      ? {
+          label: "Emergency access mode is on",
+          detail:
+            "You have the rights of an administrator, and everybody in your practice is told. Turn it off in Settings when the emergency is over.",
+        }
+      : {
+          label: "Emergency access mode was on",
+          detail: "You had the rights of an administrator for an emergency. The mode is off.",
+        };
+  }
+  const who = emergency?.userName ?? "Somebody in your practice";
+  return emergency?.isOn === true
+    ? {
+        label: `Emergency access${ofWhom(emergency)} is on`,
+        detail: `${who} has the rights of an administrator for an emergency. What is done with them is marked in the audit log.`,
+      }
+    : {
+        label: `Emergency access${ofWhom(emergency)} was on`,
+        detail: `${who} had the rights of an administrator for an emergency. It is off. What was done is marked in the audit log.`,
+      };
+}
+
+function ofWhom(emergency: NoticedEmergency | null): string {
+  return emergency?.userName == null ? "" : ` of ${emergency.userName}`;
 }

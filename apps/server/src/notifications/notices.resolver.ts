@@ -20,6 +20,8 @@ import { keyOf } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext, SubscriptionContext } from "../graphql/request-context.ts";
 import { accountOf } from "../identity/actor.ts";
 import type { Signal } from "../live/signal.ts";
+import { activationOf } from "../emergency-access/activations.service.ts";
+import { chartOverrideOf } from "../emergency-access/chart-overrides.service.ts";
 import { acknowledgeNotices, findNoticeAbout, listNotices } from "./notices.service.ts";
 import {
   AcknowledgeNoticesInput,
@@ -91,6 +93,13 @@ export class NoticesResolver {
         const session = await btgSessionOf(operation, config.vendorName, subjectUuid);
         return session !== null && mayReadBtg(operation.actor, session) ? session : null;
       }
+      case "EMERGENCY_ACCESS":
+      case "EMERGENCY_REVIEW_DUE":
+        return activationOf(operation, subjectUuid);
+      case "CHART_OVERRIDE":
+        return operation.actor.kind === "USER" && operation.actor.rights.has("emergency-access:review")
+          ? chartOverrideOf(operation, subjectUuid)
+          : null;
       // Tries of the vendor's support: what a practice may know of them stands in its log.
       case "SUPPORT_PIN_VALIDATED":
       case "SUPPORT_PIN_REFUSED":

@@ -16,9 +16,22 @@ interface NoticeRow {
   subject_id: string;
   raised_at: Date;
   acknowledged_at: Date | null;
+  /** Whose emergency access it is about; null for other kinds. */
+  emergency_user_id: string | null;
+  emergency_user_name: string | null;
+  emergency_is_on: boolean;
 }
 
-const COLUMNS = sql`n.id, n.user_id, n.kind, n.subject_id, n.raised_at, n.acknowledged_at`;
+/** Notices `n` with the emergency access that they are about, by one statement. */
+const selectNotices = (tx: Tx) => sql`
+  SELECT n.id, n.user_id, n.kind, n.subject_id, n.raised_at, n.acknowledged_at, emergency.user_id AS emergency_user_id,
+    concat_ws(' ', who.first_name, who.last_name) AS emergency_user_name,
+    emergency.deactivated_at IS NULL AND emergency.ends_at > ${tx.now} AS emergency_is_on
+  FROM notice n
+    LEFT JOIN chart_override o ON n.kind = 'CHART_OVERRIDE' AND o.practice_id = n.practice_id AND o.id = n.subject_id
+    LEFT JOIN emergency_activation emergency ON n.kind IN ('EMERGENCY_ACCESS', 'EMERGENCY_REVIEW_DUE', 'CHART_OVERRIDE')
+      AND emergency.practice_id = n.practice_id AND emergency.id = coalesce(o.activation_id, n.subject_id)
+    LEFT JOIN user_account who ON who.practice_id = emergency.practice_id AND who.id = emergency.user_id`;
 
 /**
  * Gives users of the practice a notice each, and tells their open live channels at the commit. Whoever has the same one already keeps it as
@@ -64,13 +77,13 @@ export async function listNotices(
       : sql`(n.raised_at, n.id) ${sql.raw(page.backward ? ">" : "<")} (${page.cursor[0]}::timestamptz, ${page.cursor[1]}::uuid)`;
   const direction = sql.raw(page.backward ? "ASC" : "DESC");
   const { rows } = await sql<NoticeRow>`
-    SELECT ${COLUMNS} FROM notice n WHERE ${matching} AND ${beyond}
+    ${selectNotices(tx)} WHERE ${matching} AND ${beyond}
     ORDER BY n.raised_at ${direction}, n.id ${direction} LIMIT ${page.size + 1}`.execute(tx.db);
   return pageOf(
     page,
     rows,
     (row) => printCursor("notices", [row.raised_at.toISOString(), row.id]),
-    (row) => toNotice(row, vendorName),
+    (row) => toNotice(tx, row, vendorName),
     async () => {
       const { rows: counts } = await sql<{ count: number }>`SELECT count(*) FROM notice n WHERE ${matching}`.execute(
         tx.db,
@@ -85,7 +98,7 @@ export async function findNotice(tx: Tx, vendorName: string, id: string): Promis
   return (await readOwn(tx, vendorName, sql`n.id = ${id}`))[0] ?? null;
 }
 
-/** The actor's own notice about something. */
+/** The actor's own notice about something; the latest, where there are several: of an emergency access, that its review is due. */
 export async function findNoticeAbout(tx: Tx, vendorName: string, subjectId: string): Promise<Notice | null> {
   return (await readOwn(tx, vendorName, sql`n.subject_id = ${subjectId}`))[0] ?? null;
 }
@@ -117,15 +130,29 @@ export async function acknowledgeNotices(tx: Tx, vendorName: string, ids: readon
 }
 
 async function readOwn(tx: Tx, vendorName: string, which: RawBuilder<unknown>): Promise<Notice[]> {
-  const { rows } = await sql<NoticeRow>`SELECT ${COLUMNS} FROM notice n WHERE ${isOwn(tx)} AND ${which}`.execute(tx.db);
-  return rows.map((row) => toNotice(row, vendorName));
+  const { rows } = await sql<NoticeRow>`
+    ${selectNotices(tx)} WHERE ${isOwn(tx)} AND ${which} ORDER BY n.raised_at DESC, n.id DESC`.execute(tx.db);
+  return rows.map((row) => toNotice(tx, row, vendorName));
 }
 
 function isOwn({ context: { actor } }: Tx): RawBuilder<SqlBool> {
   return sql`n.user_id = ${accountOf(actor)?.userId ?? null}::uuid`;
 }
 
-function toNotice(row: NoticeRow, vendorName: string): Notice {
+function toNotice({ context: { actor } }: Tx, row: NoticeRow, vendorName: string): Notice {
+  const account = accountOf(actor);
+  const maySeeWho =
+    account?.userId === row.emergency_user_id ||
+    account?.rights.has("emergency-access:administer") === true ||
+    (row.kind !== "EMERGENCY_ACCESS" && account?.rights.has("emergency-access:review") === true);
+  const emergency =
+    row.emergency_user_id === null
+      ? null
+      : {
+          isOn: row.emergency_is_on,
+          isOwn: account?.userId === row.emergency_user_id,
+          userName: maySeeWho ? row.emergency_user_name : null,
+        };
   return {
     __typename: "Notice",
     id: nodeId("Notice", row.id),
@@ -133,7 +160,7 @@ function toNotice(row: NoticeRow, vendorName: string): Notice {
     userUuid: row.user_id,
     subjectUuid: row.subject_id,
     kind: row.kind,
-    ...noticeTexts(row.kind, vendorName),
+    ...noticeTexts(row.kind, vendorName, emergency),
     raisedAt: row.raised_at,
     acknowledgedAt: row.acknowledged_at,
   };

@@ -9,6 +9,9 @@ export const NoticeKind = {
   SUPPORT_PIN_REPLACED: "SUPPORT_PIN_REPLACED",
   SUPPORT_CODE_VALIDATED: "SUPPORT_CODE_VALIDATED",
   SUPPORT_CODE_REFUSED: "SUPPORT_CODE_REFUSED",
+  EMERGENCY_ACCESS: "EMERGENCY_ACCESS",
+  EMERGENCY_REVIEW_DUE: "EMERGENCY_REVIEW_DUE",
+  CHART_OVERRIDE: "CHART_OVERRIDE",
 } as const;
 export type NoticeKind = keyof typeof NoticeKind;
 registerEnumType(NoticeKind, {
@@ -21,6 +24,9 @@ registerEnumType(NoticeKind, {
       description: "For the PIN's owner alone: a wrong one was given, no try was left, and a new one was made.",
     },
     SUPPORT_CODE_VALIDATED: { description: "For the owner alone: support validated a mailed code." },
+    EMERGENCY_ACCESS: { description: "For everybody; comes again at each sign-in until the mode is off." },
+    EMERGENCY_REVIEW_DUE: { description: "For those who may review it." },
+    CHART_OVERRIDE: { description: "For administrators: a blocked chart was opened in the mode." },
     SUPPORT_CODE_REFUSED: { description: "For the owner alone: a wrong code was given to support." },
   },
 });
@@ -38,7 +44,10 @@ export class Notice extends Node {
   @Field(() => NoticeKind)
   declare kind: NoticeKind;
 
-  @Field(() => String, { description: "VENDOR_ACCESS: `DrChrono accessed your account`." })
+  @Field(() => String, {
+    description:
+      "VENDOR_ACCESS: `DrChrono accessed your account`. EMERGENCY_ACCESS: with the name for those who may administer or review it.",
+  })
   declare label: string;
 
   @Field(() => String, {

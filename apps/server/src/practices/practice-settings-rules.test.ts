@@ -66,6 +66,21 @@ describe("updatePracticeSettings, with something wrong,", () => {
       ["security.autoLogoutMaximumMinutes OUT_OF_RANGE"],
     ],
     [
+      "an emergency of 14 minutes",
+      { security: { emergencyAccessMaximumMinutes: 14 } },
+      ["security.emergencyAccessMaximumMinutes OUT_OF_RANGE"],
+    ],
+    [
+      "an emergency of 721 minutes",
+      { security: { emergencyAccessMaximumMinutes: 721 } },
+      ["security.emergencyAccessMaximumMinutes OUT_OF_RANGE"],
+    ],
+    [
+      "an emergency without a limit",
+      { security: { emergencyAccessMaximumMinutes: null } },
+      ["security.emergencyAccessMaximumMinutes REQUIRED"],
+    ],
+    [
       "a minimum above the default",
       { security: { autoLogoutMinimumMinutes: 16 } },
       ["security.autoLogoutMinimumMinutes OUT_OF_RANGE"],

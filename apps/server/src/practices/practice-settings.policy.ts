@@ -26,6 +26,7 @@ export interface StoredSettings {
   readonly autoLogoutDefaultMinutes: number;
   readonly autoLogoutMinimumMinutes: number;
   readonly autoLogoutMaximumMinutes: number;
+  readonly emergencyAccessMaximumMinutes: number;
   readonly mailFromAddress: string | null;
   readonly smtpHost: string | null;
   readonly smtpPort: number | null;
@@ -53,6 +54,12 @@ const NUMBERS = {
   autoLogoutDefaultMinutes: { label: "Auto Logout", minimum: 1, maximum: 120, unit: "minutes" },
   autoLogoutMinimumMinutes: { label: "The shortest Auto Logout", minimum: 1, maximum: 120, unit: "minutes" },
   autoLogoutMaximumMinutes: { label: "The longest Auto Logout", minimum: 1, maximum: 120, unit: "minutes" },
+  emergencyAccessMaximumMinutes: {
+    label: "The time limit of emergency access",
+    minimum: 15,
+    maximum: 720,
+    unit: "minutes",
+  },
 } as const;
 
 const CHOICES = { blockedRecordMode: "What a blocked record shows", twoFactorPolicy: "The two-factor policy" } as const;

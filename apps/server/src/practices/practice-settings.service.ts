@@ -34,6 +34,7 @@ export async function readPracticeSettings(tx: Tx): Promise<PracticeSettings> {
       autoLogoutDefaultMinutes: settings.autoLogoutDefaultMinutes,
       autoLogoutMinimumMinutes: settings.autoLogoutMinimumMinutes,
       autoLogoutMaximumMinutes: settings.autoLogoutMaximumMinutes,
+      emergencyAccessMaximumMinutes: settings.emergencyAccessMaximumMinutes,
     },
     outgoingMail: {
       fromAddress: settings.mailFromAddress,
@@ -110,6 +111,15 @@ async function saveSettings(
     });
     return [OWN_BLOCK];
   }
+  if (isInEmergency(tx) && isMuting(settings, next)) {
+    await record(tx, {
+      action: "practice.update",
+      outcome: "REFUSED",
+      subject: { type: "Practice", id: tx.context.practiceId, label: next.name },
+      detail: ": in emergency access mode nobody mutes the mails about it",
+    });
+    return [OWN_MAILS];
+  }
   await writeSettings(tx, next);
   if (smtpPassword !== undefined || settings.smtpPasswordSet !== next.smtpPasswordSet)
     await setPassword(tx, secrets, smtpPassword);
@@ -128,6 +138,22 @@ async function isBlocked(tx: Tx): Promise<boolean> {
   const { rows } = await sql`SELECT FROM private.blocking_set LIMIT 1`.execute(tx.db);
   return rows.length > 0;
 }
+
+/** Whether the actor is in emergency mode: what administrators are mailed about it, he does not take from them. */
+function isInEmergency({ context: { actor } }: Tx): boolean {
+  return actor.kind === "USER" && actor.emergency !== null;
+}
+
+function isMuting(before: StoredSettings, after: StoredSettings): boolean {
+  const mailed = ({ administratorMailTopics: topics }: StoredSettings) => topics.includes("EMERGENCY_ACCESS");
+  return mailed(before) && !mailed(after);
+}
+
+const OWN_MAILS = userError(
+  "administratorMailTopics",
+  "WRONG_STATE",
+  "In emergency access mode nobody mutes the mails about it. Turn the mode off first.",
+);
 
 const OWN_BLOCK = userError(
   "security.blockedRecordMode",
@@ -150,6 +176,7 @@ async function readStored(tx: Tx, { held = false } = {}): Promise<{ settings: St
       password_minimum_length AS "passwordMinimumLength", two_factor_policy AS "twoFactorPolicy",
       browser_trust_days AS "browserTrustDays", auto_logout_minutes AS "autoLogoutDefaultMinutes",
       auto_logout_minimum_minutes AS "autoLogoutMinimumMinutes", auto_logout_maximum_minutes AS "autoLogoutMaximumMinutes",
+      emergency_maximum_minutes AS "emergencyAccessMaximumMinutes",
       mail_from_address AS "mailFromAddress", smtp_host AS "smtpHost", smtp_port AS "smtpPort", smtp_user AS "smtpUser",
       smtp_password IS NOT NULL AS "smtpPasswordSet", muted_mail_topics AS muted, settings_version AS version
     FROM practice ${held ? sql`FOR NO KEY UPDATE` : sql``}`.execute(tx.db);
@@ -186,6 +213,7 @@ async function writeSettings(tx: Tx, next: StoredSettings): Promise<void> {
       password_minimum_length = ${next.passwordMinimumLength}, two_factor_policy = ${next.twoFactorPolicy},
       browser_trust_days = ${next.browserTrustDays}, auto_logout_minutes = ${next.autoLogoutDefaultMinutes},
       auto_logout_minimum_minutes = ${next.autoLogoutMinimumMinutes}, auto_logout_maximum_minutes = ${next.autoLogoutMaximumMinutes},
+      emergency_maximum_minutes = ${next.emergencyAccessMaximumMinutes},
       mail_from_address = ${next.mailFromAddress}, smtp_host = ${next.smtpHost}, smtp_port = ${next.smtpPort},
       smtp_user = ${next.smtpUser}, muted_mail_topics = ${muted}
     WHERE id = ${tx.context.practiceId}`.execute(tx.db);

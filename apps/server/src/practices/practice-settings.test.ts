@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 const SETTINGS = `name address timeZone culture passwordRules { minimumLength rules }
   settings { version culture
     security { blockedRecordMode passwordMinimumLength twoFactorPolicy browserTrustDays
-      autoLogoutDefaultMinutes autoLogoutMinimumMinutes autoLogoutMaximumMinutes }
+      autoLogoutDefaultMinutes autoLogoutMinimumMinutes autoLogoutMaximumMinutes emergencyAccessMaximumMinutes }
     outgoingMail { fromAddress host port user passwordSet }
     mailTopics { topic administratorsMailed } }`;
 const UPDATE = `mutation ($input: UpdatePracticeSettingsInput!) {
@@ -69,6 +69,7 @@ describe("practice", () => {
           autoLogoutDefaultMinutes: 15,
           autoLogoutMinimumMinutes: 1,
           autoLogoutMaximumMinutes: 120,
+          emergencyAccessMaximumMinutes: 720,
         },
         outgoingMail: { fromAddress: null, host: null, port: null, user: null, passwordSet: false },
         mailTopics: [
@@ -77,6 +78,7 @@ describe("practice", () => {
           { topic: "USER_DISABLED", administratorsMailed: true },
           { topic: "TWO_FACTOR_RESET", administratorsMailed: true },
           { topic: "EMAIL_CHANGED", administratorsMailed: true },
+          { topic: "EMERGENCY_ACCESS", administratorsMailed: true },
           { topic: "VENDOR_ACCESS", administratorsMailed: true },
         ],
       },
@@ -111,6 +113,7 @@ describe("updatePracticeSettings", () => {
         autoLogoutDefaultMinutes: 10,
         autoLogoutMinimumMinutes: 5,
         autoLogoutMaximumMinutes: 20,
+        emergencyAccessMaximumMinutes: 60,
       },
       outgoingMail: MAIL,
       administratorMailTopics: ["USER_DISABLED"],
@@ -218,7 +221,7 @@ describe("updatePracticeSettings", () => {
     await save({ outgoingMail: MAIL });
     await save({
       name: "Harbor",
-      security: { twoFactorPolicy: "REQUIRED" },
+      security: { twoFactorPolicy: "REQUIRED", emergencyAccessMaximumMinutes: 240 },
       outgoingMail: { password: "smtp secret 2" },
       administratorMailTopics: ["USER_ADDED"],
     });
@@ -234,11 +237,13 @@ describe("updatePracticeSettings", () => {
       [
         { field: "name", before: "Harbor Family Medicine", after: "Harbor" },
         { field: "twoFactorPolicy", before: "OPTIONAL", after: "REQUIRED" },
+        { field: "emergencyAccessMaximumMinutes", before: 720, after: 240 },
         {
           field: "administratorMailTopics",
           before: [
             "ADMINISTRATOR_ADDED",
             "EMAIL_CHANGED",
+            "EMERGENCY_ACCESS",
             "TWO_FACTOR_RESET",
             "USER_ADDED",
             "USER_DISABLED",

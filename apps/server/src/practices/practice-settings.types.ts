@@ -48,6 +48,12 @@ export class PracticeSecurity {
 
   @Field(() => Int)
   declare autoLogoutMaximumMinutes: number;
+
+  @Field(() => Int, {
+    description:
+      "15 to 720 (12 h, default): how long emergency access lasts at most. Of activations to come: one that is on keeps the end that everybody was told, and is turned off where that is too late.",
+  })
+  declare emergencyAccessMaximumMinutes: number;
 }
 
 @ObjectType({
@@ -114,6 +120,9 @@ export class PracticeSecurityInput implements Partial<PracticeSecurity> {
 
   @Field(() => Int, { nullable: true, description: "1 to 120. Sessions that are open follow at once." })
   declare autoLogoutMaximumMinutes?: number;
+
+  @Field(() => Int, { nullable: true, description: "15 to 720. Emergency access that is on keeps its end." })
+  declare emergencyAccessMaximumMinutes?: number;
 }
 
 @InputType()

@@ -32,6 +32,8 @@ export type TransactionScope =
       readonly userId: string | null;
       /** See OperationContext. */
       readonly allRecords: boolean;
+      /** Of the user's emergency mode; none until the session is looked up, which sets them. */
+      readonly chartOverrides: readonly string[];
     }
   /** The vendor's own tables, as the vendor's database role. */
   | { readonly realm: "VENDOR"; readonly actorKind: Actor["kind"] };
@@ -46,6 +48,7 @@ export function scopeOf({ realm, practiceId, actor, allRecords = false }: Operat
     btgSessionId: inBtg ? actor.btgSessionId : null,
     userId: actor.kind === "USER" ? actor.userId : inBtg ? actor.account.userId : null,
     allRecords,
+    chartOverrides: (actor.kind === "USER" && actor.emergency?.overriddenPatients) || [],
   };
 }
 
@@ -156,7 +159,7 @@ export class ManualTransaction {
 /** What the transaction's scope is to the database: UUIDs and words of our own, safe by construction. */
 function settingStatements(scope: TransactionScope): string[] {
   if (scope.realm === "VENDOR") return [`SELECT set_config('app.actor_kind', '${scope.actorKind}', true)`];
-  const { practice, actorKind, btgSessionId, userId, allRecords } = scope;
+  const { practice, actorKind, btgSessionId, userId, allRecords, chartOverrides } = scope;
   const practiceSql =
     typeof practice === "object" && practice !== null
       ? `coalesce(private.practice_of_btg_session('${checked(practice.btg)}')::text, '')`
@@ -166,6 +169,7 @@ function settingStatements(scope: TransactionScope): string[] {
     "app.btg_session": btgSessionId === null ? "" : checked(btgSessionId),
     "app.user": userId === null ? "" : checked(userId),
     "app.all_records": allRecords ? "on" : "",
+    "app.chart_overrides": `{${chartOverrides.map(checked).join(",")}}`,
   };
   const others = Object.entries(settings).map(([name, value]) => `set_config('${name}', '${value}', true)`);
   return [`SELECT set_config('app.practice', ${practiceSql}, true), ${others.join(", ")}`];

@@ -19,6 +19,8 @@ export interface ExportedUser {
   readonly exceptions: readonly ExceptionState[];
   readonly lastSignInAt: Date | null;
   readonly twoFactor: boolean;
+  /** Whether emergency access is allowed. */
+  readonly emergencyAccess: boolean;
   /** In force: a disabled user has none. */
   readonly rights: ReadonlySet<AccessRight>;
 }
@@ -29,6 +31,7 @@ export async function readExportedUsers(tx: Tx): Promise<ExportedUser[]> {
     SELECT u.user_name AS "userName", u.first_name AS "firstName", u.last_name AS "lastName", u.email, u.kind, u.state,
       u.user_title AS "userTitle", u.last_sign_in_at AS "lastSignInAt",
       EXISTS (SELECT FROM totp t WHERE t.practice_id = u.practice_id AND t.user_id = u.id) AS "twoFactor",
+      EXISTS (SELECT FROM emergency_designation d WHERE d.practice_id = u.practice_id AND d.user_id = u.id) AS "emergencyAccess",
       ARRAY(SELECT r.name FROM user_role ur JOIN role r ON r.practice_id = ur.practice_id AND r.id = ur.role_id
         WHERE ur.practice_id = u.practice_id AND ur.user_id = u.id ORDER BY r.name) AS roles,
       ARRAY(SELECT DISTINCT unnest(r.rights) FROM user_role ur JOIN role r ON r.practice_id = ur.practice_id AND r.id = ur.role_id

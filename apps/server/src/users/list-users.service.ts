@@ -104,7 +104,7 @@ function bound(value: string | number | null, type: CursorColumn): RawBuilder<un
  * @throws BAD_USER_INPUT naming the field; NOT_FOUND for what is no id of a role.
  */
 function userCondition(filter: UserFilter | null): RawBuilder<SqlBool> {
-  const { search, kinds, states, roleIds, withoutSecondFactor } = filter ?? {};
+  const { search, kinds, states, roleIds, designatedForEmergency, withoutSecondFactor } = filter ?? {};
   const conditions: RawBuilder<SqlBool>[] = [];
   if (search != null) {
     if (search.length > MAXIMUM_SEARCH)
@@ -123,6 +123,10 @@ function userCondition(filter: UserFilter | null): RawBuilder<SqlBool> {
   if (roleIds != null && roleIds.length > 0) {
     const roles = roleIds.map((id) => keyOf(id, "Role"));
     conditions.push(sql`u.id IN (SELECT user_id FROM user_role WHERE role_id = ANY(${roles}::uuid[]))`);
+  }
+  if (designatedForEmergency != null) {
+    const designated = sql.raw(designatedForEmergency ? "IN" : "NOT IN");
+    conditions.push(sql`u.id ${designated} (SELECT user_id FROM emergency_designation)`);
   }
   if (withoutSecondFactor != null) {
     const without = sql.raw(withoutSecondFactor ? "NOT IN" : "IN");

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
 import type { ShippedRoleKey } from "../access/shipped-roles.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
+import { designate } from "../testing/emergency-asks.ts";
 import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { enrolApp } from "../testing/two-factor.ts";
 import { newUserInput, refusalsOf, UserAsks } from "../testing/user-asks.ts";
@@ -147,6 +148,14 @@ describe("a filter of users", () => {
     await enrolApp(server, user);
     expect(await find({ withoutSecondFactor: false })).toEqual([user.userName]);
     expect(await find({ withoutSecondFactor: true })).not.toContain(user.userName);
+  });
+
+  it("tells who is allowed emergency access", async () => {
+    const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
+    await designate(server, practice, user);
+    expect(await find({ designatedForEmergency: true })).toEqual([user.userName]);
+    expect(await find({ designatedForEmergency: false })).not.toContain(user.userName);
+    expect(await find({ designatedForEmergency: true, withoutSecondFactor: true })).toEqual([user.userName]);
   });
 });
 

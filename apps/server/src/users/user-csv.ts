@@ -14,6 +14,7 @@ const COLUMNS = [
   "Exceptions",
   "Last sign-in (UTC)",
   "Two-factor",
+  "Emergency access",
 ];
 
 /** The columns, then, for each right of the catalogue, one under its stable name. */
@@ -33,6 +34,7 @@ export function userCells(user: ExportedUser): string[] {
     user.exceptions.map(exceptionInWords).join("; "),
     user.lastSignInAt?.toISOString().slice(0, 19).replace("T", " ") ?? "",
     user.twoFactor ? "yes" : "no",
+    user.emergencyAccess ? "yes" : "no",
     ...ACCESS_RIGHTS.map((right) => (user.rights.has(right) ? "yes" : "")),
   ];
 }

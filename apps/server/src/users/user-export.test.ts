@@ -3,6 +3,7 @@ import { ACCESS_RIGHTS } from "../access/access-rights.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, practiceEnd, type OpenedBtg } from "../testing/btg-asks.ts";
+import { designate } from "../testing/emergency-asks.ts";
 import { cellsOf, download as takeFile, EXPORT_JOB as JOB, exportJob, exportMade } from "../testing/export-asks.ts";
 import { HeldRows } from "../testing/held-rows.ts";
 import { TestServer, uuidOf, type Loose, type TestLogin } from "../testing/test-server.ts";
@@ -51,6 +52,7 @@ describe("the file of an export", () => {
       ],
     );
     await enrolApp(server, user);
+    await designate(server, practice, user);
     const signedInAt = new Date(server.now);
     await server.signIn(practice.userName);
     const left = await server.addLogin(practice, "PATIENT_COORDINATOR");
@@ -71,16 +73,16 @@ describe("the file of an export", () => {
     const text = bytes.toString("utf8");
     expect(text.startsWith("\ufeff")).toBe(true);
     const [head, ...lines] = cellsOf(text);
-    expect(head!.slice(0, 11).join()).toBe(
-      "User Name,First Name,Last Name,Email,Kind,State,User Title,Roles,Exceptions,Last sign-in (UTC),Two-factor",
+    expect(head!.slice(0, 12).join()).toBe(
+      "User Name,First Name,Last Name,Email,Kind,State,User Title,Roles,Exceptions,Last sign-in (UTC),Two-factor,Emergency access",
     );
-    expect(head!.slice(11)).toEqual(ACCESS_RIGHTS);
+    expect(head!.slice(12)).toEqual(ACCESS_RIGHTS);
     const lineOf = ({ userName }: TestLogin) => lines.find(([name]) => name === userName)!;
     const rightsOf = (login: TestLogin) =>
       lineOf(login)
-        .slice(11)
+        .slice(12)
         .flatMap((cell, index) => (cell === "yes" ? ACCESS_RIGHTS[index]! : []));
-    expect(lineOf(user).slice(0, 11)).toEqual([
+    expect(lineOf(user).slice(0, 12)).toEqual([
       user.userName,
       "Jordan",
       "Blake",
@@ -92,12 +94,14 @@ describe("the file of an export", () => {
       "audit:read allowed; report:run denied: until May",
       lineOf(user)[9],
       "yes",
+      "yes",
     ]);
+    expect(lineOf(practice)[11]).toBe("no");
     expect(lineOf(practice)[9]).toBe(signedInAt.toISOString().slice(0, 19).replace("T", " "));
     expect(rightsOf(user).toSorted()).toEqual(["audit:read", "chart:open", "console:open", "patient:read"]);
     expect(rightsOf(practice)).toEqual(ACCESS_RIGHTS);
     expect([lineOf(left)[5], rightsOf(left)]).toEqual(["DISABLED", []]);
-    expect(new Set(lines.flatMap((line) => line.slice(11)))).toEqual(new Set(["yes", ""]));
+    expect(new Set(lines.flatMap((line) => line.slice(12)))).toEqual(new Set(["yes", ""]));
   });
 
   it("holds no formula that a spreadsheet would run, and keeps commas and quotes whole", async () => {
@@ -134,7 +138,7 @@ describe("the file of an export", () => {
     const lines = cellsOf(await (await download(practice, downloadUrl)).text());
     expect(lines).toHaveLength(1_202);
     expect(new Set(lines.map(([name]) => name)).size).toBe(1_202);
-    expect(new Set(lines.map((line) => line.length))).toEqual(new Set([11 + ACCESS_RIGHTS.length]));
+    expect(new Set(lines.map((line) => line.length))).toEqual(new Set([12 + ACCESS_RIGHTS.length]));
   });
 });
 

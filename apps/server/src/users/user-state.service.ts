@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import { judgeChange, refuseChange } from "../access/access-change.service.ts";
 import { readAccessState } from "../access/access-state.service.ts";
 import type { AccessState, UserAccessState } from "../access/access-state.ts";
+import { readEmergencyRights } from "../access/rights-in-emergency.ts";
 import { actorName, record } from "../audit/record.ts";
 import { endBtgSessionsOnBehalfOf } from "../btg/end-btg-session.service.ts";
 import type { Config } from "../config.ts";
+import { deactivateOf } from "../emergency-access/deactivate.service.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
 import { checkOptionalText } from "../graphql/text-rules.ts";
@@ -34,12 +36,7 @@ interface Changed {
  * theirs commits afterwards. He stays for the log, and can be brought back. The caller's transaction holds the locks of `changesAccess`.
  * @throws NOT_FOUND
  */
-export async function disableUser(
-  tx: Tx,
-  { vendorName, ...mail }: MailSettings & Pick<Config, "vendorName">,
-  userId: string,
-  given: string | null,
-): Promise<Changed> {
+export async function disableUser(tx: Tx, config: Config, userId: string, given: string | null): Promise<Changed> {
   const reason = given?.trim() || null;
   const before = await readAccessState(tx);
   const user = userOf(before, userId);
@@ -52,7 +49,8 @@ export async function disableUser(
   await lockSessionsOf(tx, [userId]);
   await sql`UPDATE user_account SET state = 'DISABLED', disabled_at = ${tx.now} WHERE id = ${userId}`.execute(tx.db);
   const ended = await endSessions(tx, userId, "USER_DISABLED");
-  await endBtgSessionsOnBehalfOf(tx, vendorName, userId);
+  await deactivateOf(tx, config, userId, "USER_DISABLED");
+  await endBtgSessionsOnBehalfOf(tx, config.vendorName, userId);
   await voidLinks(tx, userId);
   await endSupportCodes(tx, userId);
   await cancelPendingEmailChange(tx, user);
@@ -69,10 +67,10 @@ export async function disableUser(
     ...(reason === null ? {} : { reason }),
   });
   await signal(tx, "user", userId);
-  await mailAdministrators(tx, mail, "USER_DISABLED", {
+  await mailAdministrators(tx, config, "USER_DISABLED", {
     subject: `${user.name} was disabled`,
     body: `${actorName(tx.context.actor)} disabled the login of ${user.name}${reason === null ? "" : `: ${reason}`}.
-It signs in no more; ${sessions} of it had to be ended. Users are brought back at ${mail.publicUrl}/users.
+It signs in no more; ${sessions} of it had to be ended. Users are brought back at ${config.publicUrl}/users.
 `,
   });
   return { user: await findUser(tx, userId), userErrors: [] };
@@ -99,6 +97,13 @@ export async function enableUser(
   if (change.userErrors.length > 0) {
     await refuseChange(tx, change, "user.enable", subjectOf(user));
     return { user: await findUser(tx, userId), userErrors: change.userErrors };
+  }
+  const { withinReach } = await readEmergencyRights(tx, userId);
+  if (withinReach.some((right) => !accountOf(tx.context.actor)?.rights.has(right))) {
+    const detail = ": the user could give himself rights in an emergency that the actor does not hold";
+    await record(tx, { action: "user.enable", outcome: "REFUSED", subject: subjectOf(user), detail });
+    const message = `${user.name} is designated for emergency access, and you do not hold all rights that it gives. Ask an administrator.`;
+    return { user: await findUser(tx, userId), userErrors: [userError("userId", "RIGHT_NOT_HELD", message)] };
   }
   // First, since it seals: a rotation of keys takes the keys first, and then the rows.
   await replaceSupportPin(tx, opening, userId);

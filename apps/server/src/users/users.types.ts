@@ -60,6 +60,12 @@ export class UserFilter {
   @Field(() => [ID], { nullable: true, description: "Holders of one of these roles." })
   declare roleIds?: string[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only those who are allowed emergency access; false: only the others.",
+  })
+  declare designatedForEmergency?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: "True: only those without; false: only those with one." })
   declare withoutSecondFactor?: boolean | null;
 }

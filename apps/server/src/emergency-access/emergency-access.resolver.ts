@@ -1,0 +1,249 @@
+import { Arg, Args, Ctx, Directive, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { ActorObject } from "../audit/actor.types.ts";
+import { listEmergencyTimeline } from "../audit/audit.service.ts";
+import { AuditEntryConnection, type AuditPage } from "../audit/audit.types.ts";
+import { PageArgs, type Page } from "../graphql/connection.ts";
+import { keyOf } from "../graphql/node-id.ts";
+import type { RequestContext, RootContext } from "../graphql/request-context.ts";
+import { Me } from "../practices/practices.types.ts";
+import { User } from "../users/users.types.ts";
+import { activateEmergencyAccess, hindranceOfActor } from "./activate.service.ts";
+import { currentActivations, currentActivationOf, listActivations } from "./activations.service.ts";
+import { reviewsDue, signOffReview, standingActs } from "./review.service.ts";
+import { actorAfter, deactivateEmergencyAccess } from "./deactivate.service.ts";
+import { designationOf, listDesignations, setDesignation } from "./designations.service.ts";
+import {
+  ActivateEmergencyAccessInput,
+  ActivateEmergencyAccessPayload,
+  DeactivateEmergencyAccessInput,
+  DeactivateEmergencyAccessPayload,
+  EmergencyAccess,
+  EmergencyAccessActivation,
+  EmergencyAccessActivationConnection,
+  EmergencyAccessDesignation,
+  EmergencyAccessReview,
+  SetEmergencyAccessDesignationInput,
+  SetEmergencyAccessDesignationPayload,
+  SignOffEmergencyAccessReviewInput,
+  SignOffEmergencyAccessReviewPayload,
+} from "./emergency-access.types.ts";
+
+@Resolver(() => EmergencyAccess)
+export class EmergencyAccessResolver {
+  @Directive("@access")
+  @Query(() => EmergencyAccess, { nullable: true, description: "For every user; what names somebody is guarded." })
+  async emergencyAccess(@Ctx() { tx }: RootContext): Promise<EmergencyAccess> {
+    return { hindrance: await hindranceOfActor(tx) };
+  }
+
+  @FieldResolver(() => [EmergencyAccessActivation], {
+    description: "All that are not ENDED, the latest first. Names as the activation's fields allow.",
+  })
+  async current(@Ctx() { operation }: RequestContext): Promise<EmergencyAccessActivation[]> {
+    return currentActivations(await operation.read());
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER)")
+  @FieldResolver(() => [EmergencyAccessDesignation], { nullable: true, description: "By name." })
+  async designations(@Ctx() { operation }: RequestContext): Promise<EmergencyAccessDesignation[]> {
+    return listDesignations(await operation.read());
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER)")
+  @FieldResolver(() => EmergencyAccessActivationConnection, { nullable: true, description: "The latest first." })
+  async history(
+    @Ctx() { operation }: RequestContext,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<EmergencyAccessActivation>> {
+    return listActivations(await operation.read(), page);
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_REVIEW)")
+  @FieldResolver(() => [EmergencyAccessActivation], {
+    nullable: true,
+    description: "Ended, and waiting for their review; the oldest first.",
+  })
+  async reviewsDue(@Ctx() { operation }: RequestContext): Promise<EmergencyAccessActivation[]> {
+    return reviewsDue(await operation.read());
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_REVIEW)")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "emergency-review.sign" })
+  @Mutation(() => SignOffEmergencyAccessReviewPayload, {
+    nullable: true,
+    description:
+      "Once ENDED; not by the user who had activated, while there is another who may, and by nobody whose right is emergency access's alone: WRONG_STATE.",
+  })
+  signOffEmergencyAccessReview(
+    @Ctx() { tx, dependencies }: RootContext,
+    @Arg("input", () => SignOffEmergencyAccessReviewInput) { activationId, comment }: SignOffEmergencyAccessReviewInput,
+  ): Promise<SignOffEmergencyAccessReviewPayload> {
+    return signOffReview(tx, dependencies.config, keyOf(activationId, "EmergencyAccessActivation"), comment);
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER)")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "emergency-access.designate", changesAccess: true })
+  @Mutation(() => SetEmergencyAccessDesignationPayload, {
+    nullable: true,
+    description:
+      "`Allow emergency access` under Login info; oneself too. With the permission, the mode goes at once. WRONG_STATE for a disabled user.",
+  })
+  async setEmergencyAccessDesignation(
+    @Ctx() context: RootContext,
+    @Arg("input", () => SetEmergencyAccessDesignationInput) { userId, allowed }: SetEmergencyAccessDesignationInput,
+  ): Promise<SetEmergencyAccessDesignationPayload> {
+    const { tx, dependencies } = context;
+    const set = await setDesignation(tx, dependencies.config, keyOf(userId, "User"), allowed);
+    await leaveMode(context);
+    return set;
+  }
+
+  @Directive("@access(self: true)")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "emergency-access.activate", ownTransactions: true })
+  @Mutation(() => ActivateEmergencyAccessPayload, {
+    nullable: true,
+    description:
+      "`Activate and log out`. Not designated: FORBIDDEN, audited. No second factor: SECOND_FACTOR_NEEDED. On already: WRONG_STATE. One that is PENDING is ENDED by it: the sign-out that it waits for comes with the activation.",
+  })
+  async activateEmergencyAccess(
+    @Ctx() { operation, cookies, dependencies: { config } }: RequestContext,
+    @Arg("input", () => ActivateEmergencyAccessInput) { reason }: ActivateEmergencyAccessInput,
+  ): Promise<ActivateEmergencyAccessPayload> {
+    const activated = await operation.write((tx) => activateEmergencyAccess(tx, config, reason), {
+      session: "EXCLUSIVE",
+      access: true,
+    });
+    if (activated.activation !== null) cookies.setSession(null);
+    return activated;
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "emergency-access.deactivate", changesAccess: true })
+  @Mutation(() => DeactivateEmergencyAccessPayload, {
+    nullable: true,
+    description: "The user himself, or an administrator beside the name. WRONG_STATE where it is off already.",
+  })
+  async deactivateEmergencyAccess(
+    @Ctx() context: RootContext,
+    @Arg("input", () => DeactivateEmergencyAccessInput) { activationId }: DeactivateEmergencyAccessInput,
+  ): Promise<DeactivateEmergencyAccessPayload> {
+    const { tx, dependencies } = context;
+    const key = keyOf(activationId, "EmergencyAccessActivation");
+    const deactivated = await deactivateEmergencyAccess(tx, dependencies.config, key);
+    await leaveMode(context);
+    return deactivated;
+  }
+}
+
+/** The answer of an act that has turned the actor's own mode off is read without it. */
+async function leaveMode({ tx, operation }: RootContext): Promise<void> {
+  const actor = await actorAfter(tx);
+  if (actor !== null) operation.adopt(actor, operation.session);
+}
+
+@Resolver(() => EmergencyAccessActivation)
+export class EmergencyAccessActivationResolver {
+  @Directive("@access(right: EMERGENCY_ACCESS_REVIEW)")
+  @FieldResolver(() => EmergencyAccessReview, { nullable: true })
+  review(@Root() activation: EmergencyAccessActivation): EmergencyAccessReview {
+    const { signOff } = activation;
+    return {
+      activation,
+      signedOffBy: signOff?.by ?? null,
+      signedOffAt: signOff?.at ?? null,
+      comment: signOff?.comment ?? null,
+    };
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Everybody is told that it is on; administrators and the user himself are told who and why.",
+  })
+  user(@Root() { userUuid }: EmergencyAccessActivation, @Ctx() { users }: RequestContext): Promise<User | null> {
+    return users.load(userUuid);
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @FieldResolver(() => String, { nullable: true })
+  reason(@Root() { reasonGiven }: EmergencyAccessActivation): string {
+    return reasonGiven;
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @FieldResolver(() => ActorObject, { nullable: true })
+  deactivatedBy(@Root() { deactivatedByActor }: EmergencyAccessActivation): ActorObject | null {
+    return deactivatedByActor;
+  }
+}
+
+@Resolver(() => EmergencyAccessReview)
+export class EmergencyAccessReviewResolver {
+  @FieldResolver(() => AuditEntryConnection, { nullable: true, description: "All that was done, oldest first." })
+  async entries(
+    @Root() { activation }: EmergencyAccessReview,
+    @Ctx() { operation }: RequestContext,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<AuditPage> {
+    return listEmergencyTimeline(await operation.read(), activation, page);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      "What still stands: designations, administrators made, roles, exceptions, passwords and the like, in sentences. Nobody has undone it since, nor has another done the like to the same thing.",
+  })
+  async standing(
+    @Root() { activation }: EmergencyAccessReview,
+    @Ctx() { operation }: RequestContext,
+  ): Promise<string[]> {
+    return standingActs(await operation.read(), activation);
+  }
+}
+
+@Resolver(() => Me)
+export class MyEmergencyAccessResolver {
+  @FieldResolver(() => EmergencyAccessActivation, {
+    nullable: true,
+    description: "One's own that has not ended: the mode that this session is in, or how it stands. In BTG: none.",
+  })
+  async emergencyAccessActivation(@Ctx() { operation }: RequestContext): Promise<EmergencyAccessActivation | null> {
+    const { actor } = operation;
+    return actor.kind === "USER" ? currentActivationOf(operation, actor.userId) : null;
+  }
+}
+
+@Resolver(() => EmergencyAccessDesignation)
+export class EmergencyAccessDesignationResolver {
+  @FieldResolver(() => User)
+  user(@Root() { userUuid }: EmergencyAccessDesignation, @Ctx() { users }: RequestContext): Promise<User | null> {
+    return users.load(userUuid);
+  }
+}
+
+@Resolver(() => User)
+export class UserEmergencyAccessResolver {
+  @Directive("@access(right: USER_READ, self: true)")
+  @FieldResolver(() => EmergencyAccessDesignation, {
+    nullable: true,
+    description: "The check mark in the users' list.",
+  })
+  emergencyAccessDesignation(
+    @Root() { uuid }: User,
+    @Ctx() { operation }: RequestContext,
+  ): Promise<EmergencyAccessDesignation | null> {
+    return designationOf(operation, uuid);
+  }
+
+  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @FieldResolver(() => EmergencyAccessActivation, { nullable: true, description: "The one that has not ended." })
+  emergencyAccessActivation(
+    @Root() { uuid }: User,
+    @Ctx() { operation }: RequestContext,
+  ): Promise<EmergencyAccessActivation | null> {
+    return currentActivationOf(operation, uuid);
+  }
+}
