@@ -142,6 +142,16 @@ export const router = createBrowserRouter([
             "ROLE_UPDATE",
           ),
           page("/roles/:roleId", async () => (await import("../features/roles/role-page.tsx")).RolePage, "ROLE_READ"),
+          // For every user: the server says what of it each may see.
+          page(
+            "/settings/emergency-access",
+            async () => (await import("../features/emergency-access/emergency-access-page.tsx")).EmergencyAccessPage,
+          ),
+          page(
+            "/settings/emergency-access/:activationId",
+            async () => (await import("../features/emergency-access/review-page.tsx")).ReviewPage,
+            "EMERGENCY_ACCESS_REVIEW",
+          ),
           page(
             "/patient-sets/:patientSetId/blocked-users",
             async () => (await import("../features/set-security/blocked-users-page.tsx")).BlockedUsersPage,

@@ -13,6 +13,7 @@ export type SignInReason =
   | "two-factor-set-up"
   | "two-factor-reset"
   | "too-many"
+  | "emergency-access"
   | "signed-out";
 
 const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
@@ -27,6 +28,7 @@ const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
   TWO_FACTOR_RESET: "two-factor-reset",
   TOO_MANY_SESSIONS: "too-many",
   APP_UNLOCK_REFUSED: "ended",
+  EMERGENCY_ACCESS_ACTIVATED: "emergency-access",
 };
 
 /** The words for the end of a session, however the tab came to know of it. @param cause null: the server told none. */

@@ -37,7 +37,9 @@ export function createApolloClient(options: {
         // There is one of each, without an id: what a poll brings merges into it.
         Me: { keyFields: [] },
         Deployment: { keyFields: [] },
+        EmergencyAccess: { keyFields: [] },
         // Parts of a user or practice, which pages ask for in different breadth: each keeps what another has read.
+        EmergencyAccessReview: { merge: true },
         UserProfile: { merge: true },
         UserAccess: { merge: true },
         UserSecurity: { merge: true },

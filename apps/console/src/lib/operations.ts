@@ -53,6 +53,11 @@ export const SESSION = graphql(/* GraphQL */ `
         caseNumber
         expiresAt
       }
+      emergencyAccessActivation {
+        id
+        state
+        endsAt
+      }
       lockdown
       rights
     }
@@ -71,6 +76,16 @@ export const PREFERENCES = graphql(/* GraphQL */ `
           defaultDocumentTab
         }
       }
+    }
+  }
+`);
+
+/** Of one's own: raised, seen, or taken back. What it is about is asked for apart. */
+export const NOTICE_CHANGED = graphql(/* GraphQL */ `
+  subscription NoticeChanged {
+    noticeChanged {
+      id
+      acknowledgedAt
     }
   }
 `);

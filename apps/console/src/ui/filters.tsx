@@ -138,8 +138,8 @@ export function QuickFilter(props: {
   onPress: () => void;
   children: ReactNode;
   label?: string;
-  /** In the vendor's colour while it is on. */
-  tone?: "vendor";
+  /** In the colour of what it filters by, while it is on. */
+  tone?: "vendor" | "emergency";
 }) {
   return (
     <button

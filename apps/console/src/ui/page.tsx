@@ -34,6 +34,12 @@ export function BackLink({ to, children }: { to: string; children: ReactNode }) 
   );
 }
 
+/** After an act that took the focused control away: the focus goes on from the page's title. */
+export function focusTitleWhenLost(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
+}
+
 /** A titled part of a page. */
 export function Section(props: { title: ReactNode; aside?: ReactNode; children: ReactNode; id?: string }) {
   return (

@@ -5,7 +5,7 @@ import { Mark } from "../../ui/mark.tsx";
 import styles from "./navigation.module.css";
 import { usePages } from "./pages.ts";
 
-const GROUPS = ["Patients", "Reports", "Administration"] as const;
+const GROUPS = ["Patients", "Reports", "Administration", "Settings"] as const;
 
 /** The practice, the pages in their groups, and the seal at the foot. */
 export function Navigation() {

@@ -11,6 +11,7 @@ import {
   IconShieldLock,
   IconStethoscope,
   type TablerIcon,
+  IconUrgent,
   IconUserCog,
   IconUsers,
   IconUsersGroup,
@@ -26,7 +27,7 @@ export interface ConsolePage {
   readonly to: string;
   readonly label: string;
   /** The pages of "Account" are in the person's menu. */
-  readonly group: "Patients" | "Reports" | "Administration" | "Account";
+  readonly group: "Patients" | "Reports" | "Administration" | "Settings" | "Account";
   readonly icon: TablerIcon;
   /** Undefined: every user may open it. */
   readonly right: AccessRight | undefined;
@@ -138,6 +139,25 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
     icon: IconBuildingHospital,
     right: "PRACTICE_UPDATE",
     otherNames: ["Settings", "Account > Practice", "Security policy", "Outgoing mail", "SMTP", "Time zone"],
+  },
+  {
+    to: "/settings/emergency-access",
+    label: "Emergency Access",
+    group: "Settings",
+    icon: IconUrgent,
+    right: undefined,
+    otherNames: [
+      "Settings > Emergency Access",
+      "Activate emergency access mode",
+      "Deactivate emergency access mode",
+      "Manage emergency access",
+      "Allow emergency access",
+    ],
+    acts: {
+      "Activate emergency access mode": "Mutation.activateEmergencyAccess",
+      "Deactivate emergency access mode": "Mutation.deactivateEmergencyAccess",
+      "Allow emergency access": "Mutation.setEmergencyAccessDesignation",
+    },
   },
   {
     to: "/account",

@@ -28,6 +28,7 @@ const me = (own: object, rights: string[] = []) => ({
   session: own,
   vendorEmployee: null,
   btgSession: null,
+  emergencyAccessActivation: null,
   lockdown: false,
   rights,
 });

@@ -3,6 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
+import { EmergencyNotice } from "../../features/notices/emergency-notice.tsx";
 import { NoticesBell } from "../../features/notices/notices-bell.tsx";
 import { VendorAccessLabel } from "../../features/notices/vendor-access-label.tsx";
 import { useArrival } from "../../lib/arrival.ts";
@@ -19,6 +20,7 @@ import { askedForAddress, signInAddress } from "../sign-in-address.ts";
 import { StaffSessionWatch } from "../staff-shell/staff-session-watch.tsx";
 import { BtgBanner } from "./btg-banner.tsx";
 import { BtgWatch } from "./btg-watch.tsx";
+import { EmergencyBanner } from "./emergency-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import { SessionWatch } from "./session-watch.tsx";
 import styles from "./shell.module.css";
@@ -77,6 +79,7 @@ export function Shell() {
       ) : (
         <div className={styles.whole}>
           <BtgBanner />
+          <EmergencyBanner />
           {banner}
           <Frame />
         </div>
@@ -130,6 +133,9 @@ function Frame() {
           <UserMenu />
         </div>
       </header>
+      <div className={styles.notice}>
+        <EmergencyNotice />
+      </div>
       <Sheet />
       {menu.wanted ? (
         <Suspense fallback={null}>

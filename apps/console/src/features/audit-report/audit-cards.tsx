@@ -1,9 +1,8 @@
 import { clockTime, relativeTime, shortDay } from "../../lib/dates.ts";
-import { Badge } from "../../ui/badge.tsx";
 import { SkeletonCards } from "../../ui/table.tsx";
+import { ActionBadge } from "./action-badge.tsx";
 import styles from "./audit-report.module.css";
 import type { AuditRows } from "./audit-table.tsx";
-import { entryTone } from "../../lib/audit-words.ts";
 import { EntryDetail } from "./entry-detail.tsx";
 import { WhatAndWhy } from "./what-and-why.tsx";
 
@@ -17,7 +16,7 @@ export function AuditCards(props: AuditRows) {
         <li key={entry.id} data-open={entry.id === open || undefined}>
           <button type="button" aria-expanded={entry.id === open} onClick={() => onToggle(entry.id)}>
             <span className={styles.cardHead}>
-              <Badge tone={entryTone(entry)}>{entry.actionLabel}</Badge>
+              <ActionBadge entry={entry} />
               <time dateTime={entry.occurredAt} title={relativeTime(entry.occurredAt)}>
                 {shortDay(entry.occurredAt, zone)} {clockTime(entry.occurredAt, zone)}
               </time>

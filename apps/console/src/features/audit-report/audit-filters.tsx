@@ -1,9 +1,17 @@
 import { Menu, Popover, TextInput } from "@mantine/core";
-import { IconCalendar, IconClipboardHeart, IconHeadset, IconUser } from "@tabler/icons-react";
+import { IconCalendar, IconClipboardHeart, IconHeadset, IconUrgent, IconUser } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { QuickFilter } from "../../ui/filters.tsx";
 import styles from "./audit-report.module.css";
-import { isSame, readTerms, replaceTerms, type SearchTerm, toggleTerm, VENDOR_ACCESS } from "./search-terms.ts";
+import {
+  EMERGENCY_ACCESS,
+  isSame,
+  readTerms,
+  replaceTerms,
+  type SearchTerm,
+  toggleTerm,
+  VENDOR_ACCESS,
+} from "./search-terms.ts";
 
 const QUICK: readonly { label: string; term: SearchTerm }[] = [
   { label: "Refusals", term: { key: "outcome", negated: true, value: "success" } },
@@ -38,6 +46,14 @@ export function AuditFilters({
       >
         <IconHeadset size={14} stroke={1.75} aria-hidden="true" />
         {accessName}
+      </QuickFilter>
+      <QuickFilter
+        tone="emergency"
+        pressed={terms.some((each) => isSame(each, EMERGENCY_ACCESS))}
+        onPress={() => onSearch(toggleTerm(value, EMERGENCY_ACCESS))}
+      >
+        <IconUrgent size={14} stroke={1.75} aria-hidden="true" />
+        Emergency access
       </QuickFilter>
       {QUICK.map(({ label, term }) => (
         <QuickFilter

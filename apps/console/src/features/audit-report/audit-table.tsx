@@ -3,11 +3,10 @@ import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { clockTime, relativeTime, shortDay, zoneName } from "../../lib/dates.ts";
 import type { AuditRowFragment } from "../../lib/graphql/graphql.ts";
-import { Badge } from "../../ui/badge.tsx";
 import { cell, RightCell, SkeletonRows, Table } from "../../ui/table.tsx";
+import { ActionBadge } from "./action-badge.tsx";
 import { ActorName } from "./actor-name.tsx";
 import styles from "./audit-report.module.css";
-import { entryTone } from "../../lib/audit-words.ts";
 import { EntryDetail } from "./entry-detail.tsx";
 import { WhatAndWhy } from "./what-and-why.tsx";
 
@@ -75,7 +74,7 @@ export function AuditTable(props: AuditRows & { rowCount: number }) {
                     <ActorName entry={entry} />
                   </td>
                   <td>
-                    <Badge tone={entryTone(entry)}>{entry.actionLabel}</Badge>
+                    <ActionBadge entry={entry} />
                   </td>
                   <td title={entry.sentence}>
                     <WhatAndWhy entry={entry} />

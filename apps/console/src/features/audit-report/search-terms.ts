@@ -15,6 +15,9 @@ export function readTerms(text: string): { terms: readonly SearchTerm[]; faults:
 /** What the vendor's employees did in the account. */
 export const VENDOR_ACCESS: SearchTerm = { key: "mark", negated: false, value: "vendor-access" };
 
+/** What was done in emergency access mode. */
+export const EMERGENCY_ACCESS: SearchTerm = { key: "mark", negated: false, value: "emergency-access" };
+
 export function isSame(a: SearchTerm, b: SearchTerm): boolean {
   return a.key === b.key && a.negated === b.negated && a.value === b.value;
 }
@@ -47,6 +50,8 @@ const ACTIONS = [
   "practitioner.link",
   "practice.create",
   "user.add",
+  "emergency-access.activate",
+  "emergency-access.deactivate",
   "audit.read",
   "job.cancel",
   "operation.refuse",

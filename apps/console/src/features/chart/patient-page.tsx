@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { OpenChartOverride, useMayOverride } from "../../lib/emergency-access/open-chart-override.tsx";
 import { explain } from "../../lib/errors.ts";
 import { usePreferences, useRight } from "../../lib/session.tsx";
 import { useUrlState } from "../../lib/url-state.ts";
@@ -24,6 +25,7 @@ export function PatientPage() {
 
 function OnePatient({ id }: { id: string }) {
   const mayOpenChart = useRight("CHART_OPEN");
+  const mayOverride = useMayOverride();
   const mayReadAudit = useRight("AUDIT_READ");
   const { defaultPatientView } = usePreferences();
   const [parameters] = useUrlState();
@@ -48,17 +50,19 @@ function OnePatient({ id }: { id: string }) {
   const current = tabs.find(({ key }) => key === parameters.get("tab"))?.key ?? first;
 
   if (error !== undefined || patient === null) {
+    const failure =
+      error === undefined
+        ? {
+            kind: "missing" as const,
+            title: "No such patient",
+            text: "Nobody whose record you may open has this address.",
+          }
+        : patientFailure(error);
     return (
       <Page>
         <ErrorState
           wholePage
-          {...(error === undefined
-            ? {
-                kind: "missing" as const,
-                title: "No such patient",
-                text: "Nobody whose record you may open has this address.",
-              }
-            : patientFailure(error))}
+          {...failure}
           onRetry={() => void refetch()}
           action={
             <Button component={Link} to="/patients" size="sm">
@@ -66,6 +70,9 @@ function OnePatient({ id }: { id: string }) {
             </Button>
           }
         />
+        {failure.kind === "blocked" && mayOverride ? (
+          <OpenChartOverride patientId={id} onOpened={() => void refetch().catch(() => undefined)} />
+        ) : null}
       </Page>
     );
   }

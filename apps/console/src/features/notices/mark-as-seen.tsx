@@ -5,14 +5,14 @@ import { BACKGROUND } from "../../lib/apollo.ts";
 import { useMe } from "../../lib/session.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { isUnread } from "./acknowledgement.ts";
+import { BELL_KINDS } from "./notice-words.ts";
 import { ACKNOWLEDGE_NOTICES, NOTICES, UNREAD_NOTICES } from "./operations.ts";
-import { PIN_NOTICE_KINDS } from "./pin-notices.ts";
 
 /** Takes what the bell tells of as seen, without following each. An access of the vendor is seen only by following it. */
 export function MarkAsSeen() {
   const own = useMe().actor.kind === "USER";
   const { data } = useQuery(UNREAD_NOTICES, {
-    variables: { kinds: PIN_NOTICE_KINDS },
+    variables: { kinds: BELL_KINDS },
     context: BACKGROUND,
     skip: !own,
   });

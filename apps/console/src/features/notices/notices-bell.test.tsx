@@ -48,7 +48,12 @@ async function show(notices: ReturnType<typeof notice>[], actor = "USER") {
     const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
     return of({ data: { notices: { __typename: "NoticeConnection", totalCount: edges.length, pageInfo, edges } } });
   });
-  const me = { actor: { kind: actor }, session: { id: "s1" }, practice: { timeZone: "UTC" } } as unknown as Me;
+  const me = {
+    actor: { kind: actor },
+    session: { id: "s1" },
+    practice: { timeZone: "UTC" },
+    rights: [],
+  } as unknown as Me;
   const router = createMemoryRouter([
     {
       path: "/",

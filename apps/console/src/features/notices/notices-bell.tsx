@@ -4,17 +4,18 @@ import { IconBell } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
 import { ofSession } from "../../lib/live.ts";
+import { NOTICE_CHANGED } from "../../lib/operations.ts";
 import { useMe } from "../../lib/session.tsx";
 import { isUnread, useAcknowledgement } from "./acknowledgement.ts";
 import styles from "./notices-bell.module.css";
-import { NOTICE_CHANGED, UNREAD_NOTICES } from "./operations.ts";
-import { PIN_NOTICE_KINDS } from "./pin-notices.ts";
+import { BELL_KINDS } from "./notice-words.ts";
+import { UNREAD_NOTICES } from "./operations.ts";
 
 /** For what the live channel does not bring: it may be away, or refused. */
 const POLL_MILLISECONDS = 30_000;
-const VARIABLES = { kinds: PIN_NOTICE_KINDS };
+const VARIABLES = { kinds: BELL_KINDS };
 
-/** The way to one's notices, with how many are unread. The vendor's accesses are told by their own label beside it. */
+/** The way to one's notices, with how many are unread. The vendor's accesses and emergency access are told apart from it. */
 export function NoticesBell() {
   const { actor, session } = useMe();
   // In BTG the notices are the user's.

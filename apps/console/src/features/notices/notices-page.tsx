@@ -8,7 +8,7 @@ import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explain } from "../../lib/errors.ts";
 import type { NoticesQuery } from "../../lib/graphql/graphql.ts";
 import { usePaging } from "../../lib/paging.ts";
-import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { REASON_WORDS } from "../../lib/vendor-access/vendor-access-words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Page, PageHead } from "../../ui/page.tsx";
@@ -18,8 +18,8 @@ import { Card, Cards, cell, SkeletonCards, SkeletonRows, Table, TableFoot, Table
 import { MarkAsSeen } from "./mark-as-seen.tsx";
 import { NoticeLink } from "./notice-link.tsx";
 import styles from "./notices.module.css";
+import { isWorded, NOTICE_WORDS } from "./notice-words.ts";
 import { NOTICES } from "./operations.ts";
-import { isPinNotice, PIN_NOTICES } from "./pin-notices.ts";
 
 const ACCESS = { icon: IconHeadset, tone: "vendor" } as const;
 
@@ -30,9 +30,10 @@ export function NoticesPage() {
   useDocumentTitle("Notices");
   const phone = usePhone();
   const zone = usePracticeTimeZone();
+  const administers = useRight("EMERGENCY_ACCESS_ADMINISTER");
   const paging = usePaging(25);
   const { data, previousData, error, loading, refetch } = useQuery(NOTICES, {
-    variables: paging.variables,
+    variables: { ...paging.variables, administers },
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
@@ -148,13 +149,15 @@ function Told({ notice }: { notice: Notice }) {
 
 /** In the colour that the notice claims. */
 function Sign({ kind }: { kind: Notice["kind"] }) {
-  const { icon: Icon, tone } = isPinNotice(kind) ? PIN_NOTICES[kind] : ACCESS;
+  const { icon: Icon, tone } = isWorded(kind) ? NOTICE_WORDS[kind] : ACCESS;
   return <Icon size={16} stroke={1.75} className={styles.sign} data-tone={tone} aria-hidden="true" />;
 }
 
 /** What the notice is about, where this person may see it. */
 function About({ notice: { kind, subject } }: { notice: Notice }) {
-  if (isPinNotice(kind)) return <span className={styles.about}>{PIN_NOTICES[kind].words}</span>;
+  if (subject?.__typename === "EmergencyAccessActivation" && subject.user != null)
+    return <Link to="/settings/emergency-access">{subject.user.name}</Link>;
+  if (isWorded(kind)) return <span className={styles.about}>{NOTICE_WORDS[kind].words}</span>;
   if (subject?.__typename !== "BtgSession") return null;
   return (
     <>

@@ -24,7 +24,7 @@ export const UNREAD_ACCESSES = graphql(/* GraphQL */ `
   }
 `);
 
-/** All but the accesses, which have a label of their own. */
+/** What the bell tells of. */
 export const UNREAD_NOTICES = graphql(/* GraphQL */ `
   query UnreadNotices($kinds: [NoticeKind!]!) {
     notices(kinds: $kinds, acknowledged: false, first: 50) {
@@ -38,10 +38,26 @@ export const UNREAD_NOTICES = graphql(/* GraphQL */ `
   }
 `);
 
-export const NOTICE_CHANGED = graphql(/* GraphQL */ `
-  subscription NoticeChanged {
-    noticeChanged {
-      ...NoticeText
+export const UNREAD_EMERGENCIES = graphql(/* GraphQL */ `
+  query UnreadEmergencies($administers: Boolean!) {
+    notices(kinds: [EMERGENCY_ACCESS], acknowledged: false, first: 50) {
+      edges {
+        node {
+          ...NoticeText
+          subject {
+            __typename
+            id
+            ... on EmergencyAccessActivation {
+              activatedAt
+              reason @include(if: $administers)
+              user @include(if: $administers) {
+                id
+                name
+              }
+            }
+          }
+        }
+      }
     }
   }
 `);
@@ -61,7 +77,7 @@ export const ACKNOWLEDGE_NOTICES = graphql(/* GraphQL */ `
 `);
 
 export const NOTICES = graphql(/* GraphQL */ `
-  query Notices($first: Int, $after: String, $last: Int, $before: String) {
+  query Notices($administers: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
     notices(first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
@@ -80,6 +96,12 @@ export const NOTICES = graphql(/* GraphQL */ `
               reasonCode
               caseNumber
               state
+            }
+            ... on EmergencyAccessActivation {
+              user @include(if: $administers) {
+                id
+                name
+              }
             }
           }
         }

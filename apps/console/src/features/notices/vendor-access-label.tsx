@@ -4,10 +4,11 @@ import { IconHeadset } from "@tabler/icons-react";
 import { BACKGROUND } from "../../lib/apollo.ts";
 import { formatInstant } from "../../lib/dates.ts";
 import { ofSession } from "../../lib/live.ts";
+import { NOTICE_CHANGED } from "../../lib/operations.ts";
 import { useMe, usePracticeTimeZone } from "../../lib/session.tsx";
 import { isUnread, useAcknowledgement } from "./acknowledgement.ts";
 import { NoticeLink } from "./notice-link.tsx";
-import { NOTICE_CHANGED, UNREAD_ACCESSES } from "./operations.ts";
+import { UNREAD_ACCESSES } from "./operations.ts";
 import styles from "./vendor-access-label.module.css";
 
 /** For what the live channel does not bring: it may be away, or refused. */

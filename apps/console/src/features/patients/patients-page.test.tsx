@@ -18,6 +18,7 @@ const ME: Me = {
   session: null,
   vendorEmployee: null,
   btgSession: null,
+  emergencyAccessActivation: null,
   lockdown: false,
   rights: ["PATIENT_READ"],
 } as Me;

@@ -14,6 +14,7 @@ graphql(/* GraphQL */ `
         passwordMinimumLength
         twoFactorPolicy
         browserTrustDays
+        emergencyAccessMaximumMinutes
         autoLogoutDefaultMinutes
         autoLogoutMinimumMinutes
         autoLogoutMaximumMinutes

@@ -77,6 +77,17 @@ export function SecuritySections({ edit, saved }: SecurityProps) {
         </EditPair>
       </FormSection>
       <FormSection
+        id="settings-emergency"
+        title="Emergency access"
+        help="Designated users give themselves administrator rights in an emergency. They go by themselves after this time."
+      >
+        <EditText
+          {...number("emergencyAccessMaximumMinutes")}
+          label="Lasts at most, minutes"
+          description="15 to 720, which are 12 hours. What is on keeps its end."
+        />
+      </FormSection>
+      <FormSection
         id="settings-blocked"
         title="Blocked records"
         help="What a user finds where a set block keeps them from a patient."

@@ -34,6 +34,7 @@ const TOPIC_WORDS: Readonly<Record<MailTopic, string>> = {
   TWO_FACTOR_RESET: "Somebody's two-factor authentication is reset",
   EMAIL_CHANGED: "A user's e-mail address is changed",
   VENDOR_ACCESS: "The vendor accesses the account",
+  EMERGENCY_ACCESS: "Emergency access is on or off, opens a blocked chart, or waits for its review",
 };
 
 const STALE =

@@ -30,6 +30,7 @@ export type SettingsValues = {
   readonly passwordMinimumLength: string;
   readonly twoFactorPolicy: string;
   readonly browserTrustDays: string;
+  readonly emergencyAccessMaximumMinutes: string;
   readonly blockedRecordMode: string;
   /** The topics that administrators are mailed about, sorted. */
   readonly mailTopics: readonly MailTopic[];
@@ -46,6 +47,7 @@ const OF_SECURITY = [
   "passwordMinimumLength",
   "twoFactorPolicy",
   "browserTrustDays",
+  "emergencyAccessMaximumMinutes",
   "blockedRecordMode",
 ] as const satisfies readonly (SettingsField & keyof PracticeSecurityInput)[];
 const OF_MAIL = ["fromAddress", "host", "port", "user", "password"] as const satisfies readonly (SettingsField &
@@ -71,6 +73,7 @@ const NUMBERS: Readonly<Partial<Record<SettingsField, readonly [lowest: number, 
   autoLogoutMaximumMinutes: [1, 120, "minutes"],
   passwordMinimumLength: [8, 64, "characters"],
   browserTrustDays: [0, 90, "days"],
+  emergencyAccessMaximumMinutes: [15, 720, "minutes"],
 };
 
 /** What is saved, as the form begins. */
@@ -92,6 +95,7 @@ export function settingsValues({ name, address, timeZone, settings }: SettledPra
     passwordMinimumLength: String(security.passwordMinimumLength),
     twoFactorPolicy: security.twoFactorPolicy,
     browserTrustDays: String(security.browserTrustDays),
+    emergencyAccessMaximumMinutes: String(security.emergencyAccessMaximumMinutes),
     blockedRecordMode: security.blockedRecordMode,
     mailTopics: settings.mailTopics
       .filter(({ administratorsMailed }) => administratorsMailed)

@@ -10,6 +10,7 @@ export const SIGN_IN = graphql(/* GraphQL */ `
         token
         methods
         browserTrustDays
+        emergencyAccess
       }
       userErrors {
         field

@@ -24,11 +24,11 @@ const OVER: Answer = {
 const SIGNED_IN: Answer = { session: { id: "s" }, userErrors: [] };
 
 /** The page over a server whose challenge allows so many days of trust, and which answers the second step so. */
-async function show(second: Answer, browserTrustDays = 30, address = "/sign-in") {
+async function show(second: Answer, browserTrustDays = 30, address = "/sign-in", emergencyAccess = false) {
   const asked: unknown[] = [];
   const link = new ApolloLink(({ operationName, variables }) => {
     if (operationName === "SignIn") {
-      const challenge = { token: "t", methods: ["TOTP", "RECOVERY_CODE"], browserTrustDays };
+      const challenge = { token: "t", methods: ["TOTP", "RECOVERY_CODE"], browserTrustDays, emergencyAccess };
       return of({ data: { signIn: { session: null, challenge, userErrors: [] } } });
     }
     if (operationName === "CompleteSignIn") {
@@ -105,4 +105,16 @@ it("takes a recovery code in place of the app's, and trusts the browser on a wis
 it("offers no trust where the practice allows none", async () => {
   await show(SIGNED_IN, 0);
   await expect.element(page.getByRole("checkbox")).not.toBeInTheDocument();
+});
+
+it("says that the code is for emergency access mode, where a trusted browser does not count", async () => {
+  await show(SIGNED_IN, 30, "/sign-in?why=emergency-access", true);
+  await expect.element(page.getByText(/This sign-in is for emergency access mode\./u)).toBeVisible();
+  await expect.element(page.getByRole("checkbox")).not.toBeInTheDocument();
+});
+
+it("says nothing of it at any other sign-in", async () => {
+  await show(SIGNED_IN);
+  await expect.element(page.getByRole("checkbox", { name: "Trust this browser for 30 days" })).toBeVisible();
+  await expect.element(page.getByText(/emergency access mode/u)).not.toBeInTheDocument();
 });

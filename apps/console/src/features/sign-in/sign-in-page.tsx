@@ -24,6 +24,8 @@ const REASONS: Readonly<Record<string, string>> = {
     "Two-factor authentication was set up for your login, and your other sessions ended. Sign in with it.",
   "two-factor-reset":
     "Your two-factor authentication was reset, and your sessions ended with it. Sign in with your password to go on.",
+  "emergency-access":
+    "You are signed out, and emergency access waits for you. Sign in with your password, then two-factor: ensure your two-factor authentication device is available.",
   "too-many": "Your login was signed in so often that this session, the oldest, was ended. Sign in to go on.",
   "signed-out": "You are signed out.",
   reset: "Your password is changed, and every session of yours has ended. Sign in with the new one.",
@@ -65,7 +67,8 @@ export function SignInPage() {
       </PublicFrame>
     );
   }
-  const reason = over ?? REASONS[parameters.get("why") ?? ""];
+  const why = parameters.get("why") ?? "";
+  const reason = over ?? REASONS[why];
   return (
     <PublicFrame
       title="Sign in"
@@ -93,7 +96,11 @@ export function SignInPage() {
     >
       {reason === undefined ? null : (
         <div className={styles.reason}>
-          <Note icon={<IconInfoCircle size={16} stroke={1.75} />} role="status">
+          <Note
+            tone={why === "emergency-access" ? "emergency" : "neutral"}
+            icon={<IconInfoCircle size={16} stroke={1.75} />}
+            role="status"
+          >
             {reason}
           </Note>
         </div>

@@ -12,6 +12,7 @@ export interface AddForm {
   readonly way: "password" | "invitation";
   readonly password: string;
   readonly passwordConfirmation: string;
+  readonly emergencyAccess: boolean;
 }
 
 export const EMPTY_FORM: AddForm = {
@@ -24,6 +25,7 @@ export const EMPTY_FORM: AddForm = {
   way: "password",
   password: "",
   passwordConfirmation: "",
+  emergencyAccess: false,
 };
 
 /** The fields that can have an error, in the order of the page. */
@@ -40,7 +42,7 @@ export const ADD_FIELDS = [
 /** What can be told without the server; of a password only whether it is there twice. */
 export function validateAdd(values: AddForm): Partial<Record<keyof AddForm, string>> {
   const errors: Partial<Record<keyof AddForm, string>> = {};
-  const demand = (field: keyof AddForm, words: string) => {
+  const demand = (field: Exclude<keyof AddForm, "emergencyAccess">, words: string) => {
     if (values[field].trim() === "") errors[field] = `Type ${words}.`;
   };
   demand("firstName", "the first name");

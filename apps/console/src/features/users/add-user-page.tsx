@@ -6,10 +6,12 @@ import { useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { ROLES } from "../../lib/access/operations.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
 import { explain, explainAct } from "../../lib/errors.ts";
-import { focusFirstError, formErrors } from "../../lib/form-errors.ts";
+import { focusFirstError, formErrors, throwRefusal } from "../../lib/form-errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
 import { useRight } from "../../lib/session.tsx";
+import { Check, CheckList } from "../../ui/check.tsx";
 import { fieldError, FieldPair } from "../../ui/form.tsx";
 import { FormFoot, FormSection, FormSections } from "../../ui/form-section.tsx";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
@@ -42,18 +44,34 @@ export function AddUserPage() {
   const maySeeRoles = useRight("ROLE_READ");
   const rules = useQuery(PASSWORD_RULES, { fetchPolicy: "cache-first" });
   const roles = useQuery(ROLES, { fetchPolicy: "cache-first", skip: !maySeeRoles });
+  const mayDesignate = useRight("EMERGENCY_ACCESS_ADMINISTER");
+  const readsUsers = useRight("USER_READ");
+  const designateLocked = useLocked("Mutation.setEmergencyAccessDesignation");
   const [addUser, { loading }] = useMutation(ADD_USER);
+  const [setDesignation, { loading: designating }] = useMutation(SET_DESIGNATION);
   const [roleIds, setRoleIds] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<string>();
-  const [addedId, setAddedId] = useState<string>();
+  const [added, setAdded] = useState<{ id: string; undesignated: string | undefined }>();
   const form = useForm<AddForm>({ initialValues: EMPTY_FORM, validateInputOnBlur: true, validate: validateAdd });
   const { kind, way } = form.values;
   // Not at once: the guard below must have heard first that nothing is unsaved any more.
   useEffect(() => {
-    if (addedId !== undefined) void navigate(userAddress(addedId));
-  }, [addedId, navigate]);
+    if (added === undefined) return;
+    const { id, undesignated } = added;
+    void navigate(userAddress(id), undesignated === undefined ? {} : { state: { undesignated } });
+  }, [added, navigate]);
   const text = (field: keyof AddForm) => ({ ...form.getInputProps(field), error: fieldError(form.errors[field]) });
 
+  /** The user is there by now: what fails here is said on the user's own page. */
+  const designate = async (userId: string): Promise<string | undefined> => {
+    try {
+      const { data } = await setDesignation({ variables: { input: { userId, allowed: true }, readsUsers } });
+      throwRefusal(data?.setEmergencyAccessDesignation?.userErrors);
+      return undefined;
+    } catch (error) {
+      return explainAct(error, "Emergency access was not allowed");
+    }
+  };
   const submit = form.onSubmit(
     async (values) => {
       if (locked !== undefined) return;
@@ -66,7 +84,8 @@ export function AddUserPage() {
         focusFirstError(form, errors.fields, ADD_FIELDS);
         setFailure(errors.form);
         if (payload?.user && payload.userErrors.length === 0) {
-          setAddedId(payload.user.id);
+          const { id } = payload.user;
+          setAdded({ id, undesignated: values.emergencyAccess ? await designate(id) : undefined });
           const name = `${values.firstName.trim()} ${values.lastName.trim()}`;
           toastDone(
             values.way === "invitation" ? `${name} is invited at ${values.email.trim()}.` : `${name} is added.`,
@@ -85,7 +104,7 @@ export function AddUserPage() {
         A login belongs to one person. What is done with it stands under that person's name.
       </PageHead>
       <LockedLine reason={locked} />
-      <LeaveGuard unsaved={addedId === undefined && (form.isDirty() || roleIds.size > 0)} />
+      <LeaveGuard unsaved={added === undefined && (form.isDirty() || roleIds.size > 0)} />
       <form onSubmit={submit} noValidate aria-label="Add a user" autoComplete="off">
         <FormSections>
           <FormSection id="add-person" title="Person" help="Shown to your practice and in the audit log.">
@@ -145,6 +164,17 @@ export function AddUserPage() {
                 confirmationError={form.errors["passwordConfirmation"] as string | undefined}
               />
             )}
+            {mayDesignate ? (
+              <CheckList label="Emergency access">
+                <Check
+                  label="Allow emergency access"
+                  description="Once two-factor is set up, the person can take administrator rights in an emergency. Everyone is told then."
+                  checked={form.values.emergencyAccess}
+                  onChange={(checked) => form.setFieldValue("emergencyAccess", checked)}
+                  locked={designateLocked}
+                />
+              </CheckList>
+            ) : null}
           </FormSection>
           <FormSection
             id="add-roles"
@@ -171,7 +201,7 @@ export function AddUserPage() {
           <LockableButton
             type="submit"
             variant="filled"
-            loading={loading}
+            loading={loading || designating}
             locked={locked}
             // The error of a field that loses the focus would move the button away between press and release.
             onMouseDown={(event) => event.preventDefault()}

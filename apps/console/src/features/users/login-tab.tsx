@@ -1,5 +1,6 @@
 import { FormSection, FormSections } from "../../ui/form-section.tsx";
 import { LockedField } from "../../ui/locked-field.tsx";
+import { EmergencyPart } from "./emergency-part.tsx";
 import { EmailPart } from "./email-part.tsx";
 import { PasswordPart, TwoFactorPart } from "./credential-parts.tsx";
 import { SessionsPart } from "./sessions-part.tsx";
@@ -33,6 +34,13 @@ export function LoginTab({ user, onChanged }: { user: OpenUser; onChanged: () =>
       ) : null}
       <FormSection id="login-two-factor" title="Two-factor" help="A code of an app, asked for after the password.">
         <TwoFactorPart user={user} />
+      </FormSection>
+      <FormSection
+        id="login-emergency"
+        title="Emergency access"
+        help="Administrator rights that the person gives themselves in an emergency, loud and for a time."
+      >
+        <EmergencyPart user={user} />
       </FormSection>
       <FormSection
         id="login-sessions"

@@ -1,7 +1,15 @@
 import { graphql } from "../../lib/graphql/gql.ts";
 
 export const USERS = graphql(/* GraphQL */ `
-  query Users($filter: UserFilter, $orderBy: [UserOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  query Users(
+    $filter: UserFilter
+    $orderBy: [UserOrder!]
+    $administers: Boolean!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
     users(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
@@ -33,6 +41,7 @@ export const USERS = graphql(/* GraphQL */ `
               required
             }
           }
+          ...UserEmergencyAccess
         }
       }
     }
@@ -105,10 +114,11 @@ graphql(/* GraphQL */ `
 `);
 
 export const USER = graphql(/* GraphQL */ `
-  query User($id: ID!) {
+  query User($id: ID!, $administers: Boolean!) {
     user(id: $id) {
       ...UserInfo
       ...UserSecurityInfo
+      ...UserEmergencyAccess
     }
   }
 `);
@@ -171,11 +181,12 @@ export const UPDATE_USER_ACCESS = graphql(/* GraphQL */ `
 `);
 
 export const DISABLE_USER = graphql(/* GraphQL */ `
-  mutation DisableUser($input: DisableUserInput!) {
+  mutation DisableUser($input: DisableUserInput!, $administers: Boolean!) {
     disableUser(input: $input) {
       user {
         ...UserInfo
         ...UserSecurityInfo
+        ...UserEmergencyAccess
       }
       userErrors {
         message

@@ -114,6 +114,7 @@ export function StatePart({ user }: { user: OpenUser }) {
 }
 
 function DisableDialog({ user, opened, onClose }: { user: OpenUser; opened: boolean; onClose: () => void }) {
+  const administers = useRight("EMERGENCY_ACCESS_ADMINISTER");
   const [disable] = useMutation(DISABLE_USER);
   const [reason, setReason] = useState("");
   return (
@@ -128,7 +129,10 @@ function DisableDialog({ user, opened, onClose }: { user: OpenUser; opened: bool
       }}
       onConfirm={async () => {
         const { data } = await disable({
-          variables: { input: { userId: user.id, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) } },
+          variables: {
+            input: { userId: user.id, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) },
+            administers,
+          },
         });
         throwRefusal(data?.disableUser?.userErrors);
         toastDone(`${user.name} is disabled and signed out everywhere.`);

@@ -21,6 +21,7 @@ export function UserCards(props: { users: readonly ListedUser[] | undefined; row
           {KIND_WORDS[user.kind]} · {rolesInWords(user.access?.roles ?? [])}
           <br />
           {user.security?.twoFactor.enabled === true ? "Two-factor on" : "Two-factor off"} ·{" "}
+          {user.emergencyAccessDesignation === null ? "" : "Emergency access allowed · "}
           {user.security?.lastSignInAt == null ? (
             "never signed in"
           ) : (

@@ -9,11 +9,20 @@ describe("the users' list in the URL", () => {
   });
 
   it("holds search, filters and order", () => {
-    expect(read("q=+kim+&kind=provider&state=disabled&role=R1&factor=none&sort=-seen")).toMatchObject({
-      isFiltered: true,
-      filter: { search: "kim", kinds: ["PROVIDER"], states: ["DISABLED"], roleIds: ["R1"], withoutSecondFactor: true },
-      orderBy: [{ by: "LAST_SIGN_IN", direction: "DESC" }],
-    });
+    expect(read("q=+kim+&kind=provider&state=disabled&role=R1&factor=none&emergency=allowed&sort=-seen")).toMatchObject(
+      {
+        isFiltered: true,
+        filter: {
+          search: "kim",
+          kinds: ["PROVIDER"],
+          states: ["DISABLED"],
+          roleIds: ["R1"],
+          withoutSecondFactor: true,
+          designatedForEmergency: true,
+        },
+        orderBy: [{ by: "LAST_SIGN_IN", direction: "DESC" }],
+      },
+    );
   });
 
   it("passes over what it does not know", () => {

@@ -25,6 +25,7 @@ export interface UserListState {
   readonly state: string | undefined;
   readonly role: string | undefined;
   readonly withoutSecondFactor: boolean;
+  readonly designated: boolean;
   readonly column: UserColumn;
   readonly direction: SortDirection;
   readonly isFiltered: boolean;
@@ -33,7 +34,7 @@ export interface UserListState {
 }
 
 /**
- * Reads the list's state from the URL: `q`, `kind`, `state`, `role` (an id), `factor=none`, and `sort` as a column, with `-` before it
+ * Reads the list's state from the URL: `q`, `kind`, `state`, `role` (an id), `factor=none`, `emergency=allowed`, and `sort` as a column, with `-` before it
  * when descending. What is no value of these counts as not there.
  */
 export function userListState(parameters: URLSearchParams): UserListState {
@@ -42,6 +43,7 @@ export function userListState(parameters: URLSearchParams): UserListState {
   const state = known(STATES, parameters.get("state"));
   const role = parameters.get("role") ?? undefined;
   const withoutSecondFactor = parameters.get("factor") === "none";
+  const designated = parameters.get("emergency") === "allowed";
   const sort = parameters.get("sort") ?? "name";
   const column = known(FIELDS, sort.replace(/^-/u, "")) ?? "name";
   const direction: SortDirection = sort.startsWith("-") ? "DESC" : "ASC";
@@ -51,6 +53,7 @@ export function userListState(parameters: URLSearchParams): UserListState {
     ...(state === undefined ? {} : { states: [STATES[state]!] }),
     ...(role === undefined ? {} : { roleIds: [role] }),
     ...(withoutSecondFactor ? { withoutSecondFactor } : {}),
+    ...(designated ? { designatedForEmergency: true } : {}),
   };
   return {
     search,
@@ -58,6 +61,7 @@ export function userListState(parameters: URLSearchParams): UserListState {
     state,
     role,
     withoutSecondFactor,
+    designated,
     column,
     direction,
     isFiltered: Object.keys(filter).length > 0,

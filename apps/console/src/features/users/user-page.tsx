@@ -46,8 +46,9 @@ export function UserPage(props: UserPageProps) {
 function OneUser({ id, setSecurity }: UserPageProps & { id: string }) {
   const maySeeSets = useRight("SET_SECURITY_READ");
   const tabs = TABS.filter(({ key }) => key !== "sets" || maySeeSets);
+  const administers = useRight("EMERGENCY_ACCESS_ADMINISTER");
   const [parameters] = useUrlState();
-  const { data, error, refetch } = useQuery(USER, { variables: { id } });
+  const { data, error, refetch } = useQuery(USER, { variables: { id, administers } });
   const user = data?.user;
   useDocumentTitle(user?.name ?? (error === undefined ? undefined : "User"));
   const slow = useDelayed(data === undefined && error === undefined);

@@ -32,13 +32,14 @@ export function UserTable(props: {
           <th scope="col">Roles</th>
           <th scope="col">State</th>
           <th scope="col">Two-factor</th>
+          <th scope="col">Emergency access</th>
           <SortHeader {...sortable("seen")} align="right">
             Last sign-in, {zoneName(zone)}
           </SortHeader>
         </tr>
       </thead>
       {props.users === undefined ? (
-        <SkeletonRows rows={props.rows} widths={[150, 90, 70, 130, 56, 56, 80]} visible={props.skeleton} />
+        <SkeletonRows rows={props.rows} widths={[150, 90, 70, 110, 56, 56, 40, 80]} visible={props.skeleton} />
       ) : (
         <tbody>
           {props.users.map((user) => (
@@ -61,6 +62,9 @@ export function UserTable(props: {
               </td>
               <td>
                 <SecondFactor user={user} />
+              </td>
+              <td>
+                <EmergencyAccess user={user} />
               </td>
               <RightCell className={`${cell.number} ${cell.dimmed}`}>
                 <LastSignIn at={user.security?.lastSignInAt ?? null} zone={zone} />
@@ -90,6 +94,23 @@ function SecondFactor({ user }: { user: ListedUser }) {
     <span className={styles.no}>
       <IconMinus size={14} stroke={2} aria-hidden="true" />
       Off
+    </span>
+  );
+}
+
+/** A check mark for whom it is allowed, and whether the mode is on. */
+function EmergencyAccess({ user }: { user: ListedUser }) {
+  const state = user.emergencyAccessActivation?.state;
+  if (state === "ACTIVE" || state === "AWAITING_SIGN_IN")
+    return (
+      <Badge tone="emergency">
+        <IconCheck stroke={2} aria-hidden="true" />
+        Active
+      </Badge>
+    );
+  return user.emergencyAccessDesignation === null ? null : (
+    <span className={styles.allowed} title="Emergency access is allowed">
+      <IconCheck size={16} stroke={2} role="img" aria-label="Emergency access is allowed" />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconDownload, IconPlus, IconSearch, IconShieldOff, IconUsers } from "@tabler/icons-react";
+import { IconDownload, IconPlus, IconSearch, IconShieldOff, IconUrgent, IconUsers } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { ROLES } from "../../lib/access/operations.ts";
 import { UsersRolesHead } from "../../lib/access/users-roles-head.tsx";
@@ -41,12 +41,13 @@ export function UsersPage() {
   const mayAdd = useRight("USER_ADD");
   const mayExport = useRight("USER_EXPORT");
   const maySeeRoles = useRight("ROLE_READ");
+  const administers = useRight("EMERGENCY_ACCESS_ADMINISTER");
   const addLocked = useLocked("Mutation.addUser");
   const [parameters, change] = useUrlState();
   const state = userListState(parameters);
   const paging = usePaging(10);
   const { data, previousData, error, loading, refetch } = useQuery(USERS, {
-    variables: { filter: state.filter, orderBy: state.orderBy, ...paging.variables },
+    variables: { filter: state.filter, orderBy: state.orderBy, administers, ...paging.variables },
   });
   const roles = useQuery(ROLES, { fetchPolicy: "cache-first", skip: !maySeeRoles });
   const userExport = useExport();
@@ -54,7 +55,8 @@ export function UsersPage() {
   const shown = error === undefined ? (data ?? previousData)?.users : undefined;
   const slow = useDelayed(shown === undefined && error === undefined);
   const users = shown?.edges.map(({ node }) => node);
-  const clear = () => change({ ...FIRST_PAGE, q: null, kind: null, state: null, role: null, factor: null });
+  const clear = () =>
+    change({ ...FIRST_PAGE, q: null, kind: null, state: null, role: null, factor: null, emergency: null });
 
   return (
     <Page>
@@ -133,6 +135,14 @@ export function UsersPage() {
         >
           <IconShieldOff size={14} stroke={1.75} aria-hidden="true" />
           Without two-factor
+        </QuickFilter>
+        <QuickFilter
+          tone="emergency"
+          pressed={state.designated}
+          onPress={() => change({ ...FIRST_PAGE, emergency: state.designated ? null : "allowed" })}
+        >
+          <IconUrgent size={14} stroke={1.75} aria-hidden="true" />
+          Emergency access
         </QuickFilter>
       </FilterBar>
       <TableFrame busy={loading}>

@@ -8,6 +8,7 @@ import { useRight } from "../../lib/session.tsx";
 import { accessNameOf, REASON_WORDS, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { ActDialog } from "../../ui/act-dialog.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
+import { focusTitleWhenLost } from "../../ui/page.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { END_VENDOR_ACCESS, VENDOR_ACCESSES } from "./operations.ts";
 
@@ -54,10 +55,4 @@ export function EndNow({ access }: { access: VendorAccessFragment }) {
       </ActDialog>
     </>
   );
-}
-
-/** The focus was on what has gone: it goes on from the page's title. */
-function focusTitleWhenLost(): void {
-  if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
 }

@@ -17,6 +17,7 @@ const ME: Me = {
   session: null,
   vendorEmployee: null,
   btgSession: null,
+  emergencyAccessActivation: null,
   lockdown: false,
   rights: ["ACCESS_CHECK", "PATIENT_READ"],
 } as Me;

@@ -1,5 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, TextInput } from "@mantine/core";
+import { IconUrgent } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useDocumentTitle } from "../document-title.ts";
 import { explainAct } from "../errors.ts";
@@ -8,6 +9,7 @@ import { Check } from "../../ui/check.tsx";
 import { CodeField } from "../../ui/code-field.tsx";
 import { fieldError, Form } from "../../ui/form.tsx";
 import { FrameWays } from "../../ui/public-frame.tsx";
+import { Note } from "../../ui/states.tsx";
 import { COMPLETE_SIGN_IN } from "./operations.ts";
 import styles from "./sign-in.module.css";
 
@@ -17,6 +19,8 @@ export interface Challenge {
   readonly methods: readonly TwoFactorMethod[];
   /** 0: no browser is trusted. */
   readonly browserTrustDays: number;
+  /** It begins or goes on with emergency access mode, which a practice's users alone have. */
+  readonly emergencyAccess?: boolean;
 }
 
 const DIGITS = 6;
@@ -118,7 +122,13 @@ export function SecondStep(props: {
             error={wrong}
           />
         )}
-        {challenge.browserTrustDays > 0 ? (
+        {challenge.emergencyAccess === true ? (
+          <Note tone="emergency" icon={<IconUrgent size={16} stroke={1.75} />}>
+            <b>This sign-in is for emergency access mode.</b> With the code you get the rights of an administrator, and
+            all that you do is marked. A trusted browser does not count for it.
+          </Note>
+        ) : null}
+        {challenge.browserTrustDays > 0 && challenge.emergencyAccess !== true ? (
           <Check
             label={`Trust this browser for ${challenge.browserTrustDays} ${challenge.browserTrustDays === 1 ? "day" : "days"}`}
             description="It asks for no code in this time. Leave it off on a computer that others use."

@@ -1,0 +1,111 @@
+import { useMutation } from "@apollo/client/react";
+import { IconAlertTriangle, IconShieldOff, IconUrgent } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link, useLocation } from "react-router";
+import { formatDay } from "../../lib/dates.ts";
+import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
+import { throwRefusal } from "../../lib/form-errors.ts";
+import { useLocked } from "../../lib/lockdown.ts";
+import { SESSION } from "../../lib/operations.ts";
+import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
+import { ActDialog } from "../../ui/act-dialog.tsx";
+import { Check, CheckList } from "../../ui/check.tsx";
+import { Note } from "../../ui/states.tsx";
+import { toastDone } from "../../ui/toast.tsx";
+import { useAct } from "./use-act.ts";
+import type { OpenUser } from "./user-page.tsx";
+
+/** "Allow emergency access", given and withdrawn at once. */
+export function EmergencyPart({ user }: { user: OpenUser }) {
+  const zone = usePracticeTimeZone();
+  const own = useMe().user?.id === user.id;
+  const permitted = useRight("EMERGENCY_ACCESS_ADMINISTER");
+  const lockedInBtg = useLocked("Mutation.setEmergencyAccessDesignation");
+  const [setDesignation] = useMutation(SET_DESIGNATION, { refetchQueries: [SESSION] });
+  const [asking, setAsking] = useState(false);
+  // What was pressed stands already while the server is asked.
+  const [wanted, setWanted] = useState<boolean>();
+  const act = useAct<"set">();
+  const { state: arrivedWith } = useLocation();
+  const failure = act.failureOf("set") ?? undesignatedOf(arrivedWith);
+  const designation = user.emergencyAccessDesignation;
+  const state = user.emergencyAccessActivation?.state;
+  const isOn = state === "ACTIVE" || state === "AWAITING_SIGN_IN";
+  const locked =
+    lockedInBtg ??
+    (permitted
+      ? user.state === "DISABLED" && designation === null
+        ? "A disabled user cannot be given it. Bring the user back first."
+        : undefined
+      : "Your role does not hold the right to change it.");
+
+  const set = async (allowed: boolean) => {
+    const { data } = await setDesignation({ variables: { input: { userId: user.id, allowed }, readsUsers: true } });
+    throwRefusal(data?.setEmergencyAccessDesignation?.userErrors);
+  };
+  const press = (allowed: boolean) => {
+    if (isOn && !allowed) return setAsking(true);
+    if (wanted !== undefined) return undefined;
+    setWanted(allowed);
+    return void act
+      .run("set", () => set(allowed), {
+        done: allowed ? `${user.name} is designated for emergency access.` : `${user.name} is not designated any more.`,
+        undone: allowed ? "Emergency access was not allowed" : "Emergency access was not withdrawn",
+      })
+      .finally(() => setWanted(undefined));
+  };
+
+  return (
+    <>
+      <CheckList label="Emergency access">
+        <Check
+          label="Allow emergency access"
+          description={
+            designation === null
+              ? "In an emergency the person may take administrator rights, after a sign-in with two-factor. Everyone is told then."
+              : `Since ${formatDay(designation.designatedAt, zone)}, by ${designation.designatedBy.name}.`
+          }
+          checked={wanted ?? designation !== null}
+          onChange={press}
+          locked={locked}
+          lockTone={lockedInBtg === undefined ? "neutral" : "vendor"}
+        />
+      </CheckList>
+      {designation === null || designation.secondFactorReady ? null : (
+        <Note tone="emergency" icon={<IconShieldOff size={16} stroke={1.75} />}>
+          <b>No second factor yet:</b> {own ? "you cannot" : `${user.name} cannot`} activate emergency access before
+          two-factor is set up. {own ? <Link to="/account?tab=two-factor">Set it up on your account page.</Link> : null}
+        </Note>
+      )}
+      {isOn ? (
+        <Note tone="emergency" icon={<IconUrgent size={16} stroke={1.75} />}>
+          <b>Emergency access mode is on.</b> <Link to="/settings/emergency-access">Manage emergency access</Link>
+        </Note>
+      ) : null}
+      {failure === undefined ? null : (
+        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+          {failure}
+        </Note>
+      )}
+      <ActDialog
+        title={`Withdraw emergency access from ${user.name}?`}
+        confirmLabel="Withdraw"
+        danger
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={async () => {
+          await set(false);
+          toastDone(`${user.name} is not designated any more.`);
+        }}
+      >
+        <p>The mode that is on goes at once, with its rights. The person must sign out to finish.</p>
+      </ActDialog>
+    </>
+  );
+}
+
+/** Why a user who was just added was not designated too. */
+function undesignatedOf(state: unknown): string | undefined {
+  const words = (state as Partial<Record<string, unknown>> | null)?.["undesignated"];
+  return typeof words === "string" ? words : undefined;
+}
