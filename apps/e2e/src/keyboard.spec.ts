@@ -88,6 +88,7 @@ test("each name that other products give a page leads to the page that is meant"
     ["BTG sessions", "/vendor-access", "DrChrono Access"],
     ["Notifications", "/notices", "Notices"],
     ["Practice Settings", "/practice-settings", "Practice Settings"],
+    ["Settings > Emergency Access", "/settings/emergency-access", "Emergency Access"],
   ] as const) {
     await page.keyboard.press("Control+k");
     await expect(palette.getByLabel("Find a patient or page")).toBeFocused();

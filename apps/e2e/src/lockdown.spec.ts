@@ -25,8 +25,15 @@ const DESKTOP = { width: 1280, height: 800 };
 /** What is locked on each page, as it is read out, in the order of Tab. */
 const LOCKED = (userId: string): Readonly<Record<string, readonly string[]>> => ({
   "/users": ["Add"],
-  "/users/add": ["Add user"],
-  [`/users/${userId}`]: ["E-mail", "Change…", "Disable…", "Send password reset", "Unlock login"],
+  "/users/add": ["Allow emergency access", "Add user"],
+  [`/users/${userId}`]: [
+    "E-mail",
+    "Change…",
+    "Disable…",
+    "Send password reset",
+    "Unlock login",
+    "Allow emergency access",
+  ],
   [`/users/${userId}?tab=info`]: [
     "First Name",
     "Last Name",
@@ -73,14 +80,17 @@ const LOCKED = (userId: string): Readonly<Record<string, readonly string[]>> => 
     "Second factor",
     "Browser trust, days",
     "Shortest password, characters",
+    "Lasts at most, minutes",
     "A blocked record",
     "Somebody becomes an administrator",
     "A user is added",
     "A user is disabled or brought back",
     "Somebody's two-factor authentication is reset",
     "A user's e-mail address is changed",
+    "Emergency access is on or off, opens a blocked chart, or waits for its review",
     "The vendor accesses the account",
   ],
+  "/settings/emergency-access": ["Activate emergency access mode", "Allow for a user"],
   "/vendor-access": ["End now: Investigation of an issue, case 00482913"],
 });
 
@@ -220,7 +230,8 @@ function controlOf(page: Page, name: string) {
   return page
     .getByRole("main")
     .getByRole("button", { name, exact: true })
-    .or(page.getByRole("textbox", { name, exact: true }));
+    .or(page.getByRole("textbox", { name, exact: true }))
+    .or(page.getByRole("checkbox", { name, exact: true }));
 }
 
 /**

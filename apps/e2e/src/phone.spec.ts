@@ -109,6 +109,15 @@ test("users, roles, the own account and the settings fit a phone", async ({ page
   await page.goto("/practice-settings");
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(practice.practiceName);
   await expectNoSideways(page);
+  await page.getByRole("button", { name: "Menu" }).tap();
+  await page.getByRole("dialog", { name: "Menu" }).getByRole("link", { name: "Emergency Access" }).tap();
+  await page.getByRole("button", { name: "Allow for a user" }).tap();
+  await page.getByRole("combobox", { name: "User" }).fill("Kim");
+  await page.getByRole("option", { name: /^Kim Ito/u }).tap();
+  await page.getByRole("button", { name: "Allow", exact: true }).tap();
+  const designated = page.getByRole("list", { name: "Designated users" }).getByRole("listitem");
+  await expect(designated).toContainText("Not set up: cannot activate yet");
+  await expectNoSideways(page);
 });
 
 /** Neither the document nor the sheet inside of it is wider than the window. */
