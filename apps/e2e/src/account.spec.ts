@@ -241,6 +241,22 @@ test("a trusted browser is asked for no code the next time, until the trust is t
   await signInByForm(page, practice.userName, practice.password);
   await expect(page).toHaveURL("/patients");
 
+  // What concerns the second factor itself asks for it all the same, once in the session.
+  await page.goto("/account?tab=two-factor");
+  await page.getByRole("button", { name: "New recovery codes…" }).click();
+  const first = page.getByRole("dialog", { name: "Your second factor first" });
+  await first.getByRole("button", { name: "Use a recovery code instead" }).click();
+  await first.getByRole("textbox", { name: "Recovery code" }).fill(app.recoveryCodes[0]!);
+  await first.getByLabel("Your password", { exact: true }).fill(practice.password);
+  await first.getByRole("button", { name: "Go on" }).click();
+  const codes = page.getByRole("dialog", { name: "New recovery codes" });
+  await codes.getByLabel("Your password", { exact: true }).fill(practice.password);
+  await codes.getByRole("button", { name: "Make new codes" }).click();
+  await expect(codes.getByRole("listitem")).toHaveCount(10);
+  await codes.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("button", { name: "Set up another app…" }).click();
+  await expect(page.getByRole("dialog", { name: "Set up two-factor" })).toBeVisible();
+
   await page.goto("/account?tab=sessions");
   await expect(rowsOf(page, "Trusted browsers")).toHaveCount(1);
   await rowsOf(page, "Trusted browsers")

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { generateSync } from "otplib";
 import { type ApiLogin, ask, type NewPractice, read } from "./api.ts";
 
@@ -61,12 +62,34 @@ export async function setUpTwoFactor(login: ApiLogin, password: string): Promise
     { input: { password } },
   );
   const app = new AuthenticatorApp(started.manualKey);
-  const { confirmTotpEnrolment: confirmed } = await read<{ confirmTotpEnrolment: { userErrors: object[] } }>(
+  const { confirmTotpEnrolment: confirmed } = await read<{
+    confirmTotpEnrolment: { recoveryCodes: string[]; userErrors: object[] };
+  }>(
     login,
-    "mutation ($input: ConfirmTotpEnrolmentInput!) { confirmTotpEnrolment(input: $input) { userErrors { message } } }",
+    "mutation ($input: ConfirmTotpEnrolmentInput!) { confirmTotpEnrolment(input: $input) { recoveryCodes userErrors { message } } }",
     { input: { code: app.nextCode() } },
   );
   expect(confirmed.userErrors).toEqual([]);
+  app.recoveryCodes = confirmed.recoveryCodes;
+  return app;
+}
+
+/** Sets two-factor up in the browser's own session, which goes on: all others of the user end. */
+export async function enrol(page: Page, password: string): Promise<AuthenticatorApp> {
+  const send = async (query: string, input: object) => {
+    const response = await page.request.post("/graphql", { data: { query, variables: { input } } });
+    return ((await response.json()) as { data: Record<string, { manualKey?: string; userErrors: object[] }> }).data;
+  };
+  const { startTotpEnrolment: started } = await send(
+    "mutation ($input: StartTotpEnrolmentInput!) { startTotpEnrolment(input: $input) { manualKey userErrors { message } } }",
+    { password },
+  );
+  const app = new AuthenticatorApp(started!.manualKey!);
+  const { confirmTotpEnrolment: confirmed } = await send(
+    "mutation ($input: ConfirmTotpEnrolmentInput!) { confirmTotpEnrolment(input: $input) { userErrors { message } } }",
+    { code: app.nextCode() },
+  );
+  expect(confirmed!.userErrors).toEqual([]);
   return app;
 }
 
@@ -74,6 +97,8 @@ const STEP_SECONDS = 30;
 
 /** An authenticator app that has been given a key. */
 export class AuthenticatorApp {
+  /** That came with it, where it was set up through the API. */
+  recoveryCodes: readonly string[] = [];
   readonly #secret: string;
   #lastStep = 0;
 

@@ -23,6 +23,7 @@ export const DISABLED_IN_BTG: ReadonlySet<string> = new Set([
   "Mutation.linkPatient",
   "Mutation.linkPractitioner",
   "Mutation.openChartOverride",
+  "Mutation.proveSecondFactor",
   "Mutation.regenerateRecoveryCodes",
   "Mutation.removeTotp",
   "Mutation.requestEmailChange",

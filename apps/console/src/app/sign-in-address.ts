@@ -2,6 +2,8 @@ import type { ApolloClient } from "@apollo/client";
 import type { createBrowserRouter } from "react-router";
 import { btgSessionOfTab } from "../lib/btg.ts";
 import type { SessionEndCause } from "../lib/graphql/graphql.ts";
+import { SESSION } from "../lib/operations.ts";
+import type { LeftMode } from "../lib/sign-in/left-mode.ts";
 
 /** Why the sign-in page is shown to somebody who did not ask for it. */
 export type SignInReason =
@@ -63,6 +65,14 @@ export function askedForAddress({ pathname, search }: { pathname: string; search
   return next === "/" ? "/staff" : `/staff?${new URLSearchParams({ next })}`;
 }
 
+/** What the sign-in page is told besides: the mode that a mere sign-out leaves on, as the tab knew of it. */
+export function signInState({ cache }: ApolloClient, why: SignInReason): LeftMode | undefined {
+  const me = why === "signed-out" ? cache.readQuery({ query: SESSION })?.me : undefined;
+  const mode = me?.emergencyAccessActivation;
+  if (mode?.state !== "ACTIVE") return undefined;
+  return { emergencyUntil: mode.endsAt, timeZone: me?.practice?.timeZone ?? "UTC" };
+}
+
 /** Nobody is signed in any more: the sign-in page says why, and what was read is forgotten. */
 export async function leaveForSignIn(
   router: Pick<ReturnType<typeof createBrowserRouter>, "state" | "navigate">,
@@ -71,7 +81,7 @@ export async function leaveForSignIn(
 ): Promise<void> {
   const { location } = router.state;
   if (["/sign-in", "/staff/sign-in"].includes(location.pathname)) return;
-  await router.navigate(signInAddress(location, why), { replace: true });
+  await router.navigate(signInAddress(location, why), { replace: true, state: signInState(client, why) });
   // Not before: a page that is still shown would ask for it all again.
   await client.clearStore();
 }

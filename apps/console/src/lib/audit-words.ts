@@ -21,10 +21,12 @@ export function whatInWords({ sentence, actor }: { sentence: string; actor: { na
   return rest.charAt(0).toUpperCase() + rest.slice(1).replace(/\.$/u, "");
 }
 
-/** A changed value as a person reads it; undefined where there was none. */
+/** A changed value as a person reads it, several separated by commas; undefined where there was none. */
 export function valueInWords(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value) && value.every((each) => typeof each === "string"))
+    return value.length === 0 ? undefined : value.join(", ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

@@ -20,10 +20,14 @@ describe("a typed date", () => {
     ["3/8/1957", "1957-03-08"],
     [" 1957-3-8 ", "1957-03-08"],
     ["2024-02-29", "2024-02-29"],
+    ["Jan 25, 1995", "1995-01-25"],
+    ["25 january 1995", "1995-01-25"],
+    ["Sept. 5, 1995", "1995-09-05"],
   ])("%s is %s", (typed, date) => expect(parseTypedDate(typed)).toBe(date));
 
-  it.each(["", "1957", "2023-02-29", "13/01/1957", "03/08/57", "10482", "smith"])("%s is none", (typed) =>
-    expect(parseTypedDate(typed)).toBeUndefined(),
+  it.each(["", "1957", "2023-02-29", "13/01/1957", "03/08/57", "10482", "smith", "Feb 30, 1995", "Mai 5, 1995"])(
+    "%s is none",
+    (typed) => expect(parseTypedDate(typed)).toBeUndefined(),
   );
 
   it.each(["CANADA", "AUSTRALIA"] as const)("has its day first in the culture of %s", (culture) => {

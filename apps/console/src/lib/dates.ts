@@ -60,22 +60,31 @@ export function lengthInWords(seconds: number): string {
 }
 
 /**
- * `1957-03-08`, or with slashes in the order of the person's culture (`03/08/1957` in the United States), as `1957-03-08`; undefined when
- * the text is no date of the calendar.
+ * `1957-03-08`, or with slashes in the order of the person's culture (`03/08/1957` in the United States), or with the month's name
+ * (`Mar 8, 1957`), as `1957-03-08`; undefined when the text is no date of the calendar.
  */
 export function parseTypedDate(text: string): string | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim());
   const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text.trim());
+  const named = /^(?:([a-z]{3,9})\.? (\d{1,2})|(\d{1,2}) ([a-z]{3,9})\.?),? (\d{4})$/iu.exec(text.trim());
   const monthFirst = cultureFormat().dayOrder === "MONTH_FIRST";
   const [year, month, day] = iso
     ? [iso[1], iso[2], iso[3]]
     : slashes
       ? [slashes[3], slashes[monthFirst ? 1 : 2], slashes[monthFirst ? 2 : 1]]
-      : [];
+      : named
+        ? [named[5], monthOf(named[1] ?? named[4] ?? ""), named[2] ?? named[3]]
+        : [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined;
+}
+
+/** "3" of Mar or March, in English. */
+function monthOf(name: string): string | undefined {
+  const index = MONTHS.findIndex((month) => month.startsWith(name.toLowerCase()));
+  return index === -1 ? undefined : String(index + 1);
 }
 
 /** The zone of this device, such as "America/New_York". */
@@ -83,6 +92,20 @@ export function localTimeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+] as const;
 const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["year", 31_536_000],

@@ -39,6 +39,7 @@ export const SESSION = graphql(/* GraphQL */ `
         idleExpiresAt
         expiresAt
         enrolling
+        twoFactor
       }
       vendorEmployee {
         id
@@ -58,6 +59,13 @@ export const SESSION = graphql(/* GraphQL */ `
         state
         endsAt
       }
+      chartOverrides {
+        id
+        patientId
+        endsAt
+        reason
+      }
+      mayDesignate
       lockdown
       rights
     }
@@ -86,6 +94,7 @@ export const NOTICE_CHANGED = graphql(/* GraphQL */ `
     noticeChanged {
       id
       acknowledgedAt
+      over
     }
   }
 `);

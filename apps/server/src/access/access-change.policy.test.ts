@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
 import { anyAccessState, anyExceptions, anyRights, TABS, testUuid } from "../testing/access-states.ts";
 import { accessDifferences, checkAccessChange, summaryOf } from "./access-change.policy.ts";
-import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
+import { ACCESS_RIGHTS, rightInWords, type AccessRight } from "./access-rights.ts";
 import {
   activeAdministrators,
   activeRepairers,
@@ -173,7 +173,7 @@ describe("the rules of a change", () => {
     const after = withUser({ ...grace, roleIds: [TABS.id] }, before);
     const [error] = checkAccessChange(before, after, EVERY_RIGHT);
     expect(error).toMatchObject({ field: null, code: "LAST_ADMINISTRATOR" });
-    expect(error!.message).toMatch(new RegExp(`${right}.*Grace Adeyemi`));
+    expect(error!.message).toMatch(new RegExp(`${rightInWords(right)}.*Grace Adeyemi`));
     expect(checkAccessChange(able, withUser({ ...grace, roleIds: [TABS.id] }, able), EVERY_RIGHT)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { userError, type UserError } from "../graphql/common.types.ts";
-import { ACCESS_RIGHTS, type AccessRight } from "./access-rights.ts";
+import { ACCESS_RIGHTS, rightInWords, type AccessRight } from "./access-rights.ts";
 import {
   activeAdministrators,
   activeRepairers,
@@ -107,7 +107,7 @@ function checkLastAdministrator(before: AccessState, after: AccessState): UserEr
     userError(
       null,
       "LAST_ADMINISTRATOR",
-      `A practice always has an administrator who can give access (${listed(REPAIR_RIGHTS)}), and this takes it from the last: ${listed(last.had.map(({ name }) => name))}. Make another active user an administrator first.`,
+      `A practice always has an administrator who can give access (the rights ${listed(REPAIR_RIGHTS.map(rightInWords))}), and this takes it from the last: ${listed(last.had.map(({ name }) => name))}. Make another active user an administrator first.`,
     ),
   ];
 }

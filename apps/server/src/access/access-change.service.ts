@@ -17,7 +17,7 @@ import {
 import type { AccessState } from "./access-state.ts";
 import { listed } from "./listed.ts";
 import type { PlannedChange } from "./planned-change.policy.ts";
-import { accountOf } from "../identity/actor.ts";
+import { accountOf, modeInWords } from "../identity/actor.ts";
 
 /** A planned change with what follows from it. */
 export interface JudgedChange {
@@ -82,7 +82,7 @@ export async function tellOfChange(
   const names = listed(differences.filter(({ userId }) => joined.has(userId)).map(({ name }) => name));
   await mailAdministrators(tx, mail, "ADMINISTRATOR_ADDED", {
     subject: joined.size === 1 ? "There is a new administrator" : "There are new administrators",
-    body: `${actor.name} made ${names} ${joined.size === 1 ? "an administrator" : "administrators"} of your practice: from now on they give and take access, and see the whole audit log.
+    body: `${actor.name} made ${names} ${joined.size === 1 ? "an administrator" : "administrators"} of your practice${modeInWords(actor)}: from now on they give and take access, and see the whole audit log.
 
 Who may what stands at ${mail.publicUrl}/users. Is it not as you want it? Change it there at once.
 `,

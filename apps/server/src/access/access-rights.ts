@@ -151,6 +151,11 @@ export function accessRightText(
   };
 }
 
+/** `Open charts`, where no vendor's name is at hand. */
+export function rightInWords(right: AccessRight): string {
+  return ACCESS_RIGHT_TEXTS[right].label.replace("DrChrono Access", "vendor access");
+}
+
 /** `patient-set:read` as the GraphQL enum writes it: `PATIENT_SET_READ`. */
 export function accessRightEnumName(right: AccessRight): string {
   return right.replaceAll(/[:-]/g, "_").toUpperCase();

@@ -6,7 +6,7 @@ import type { Tx } from "../store/transaction.ts";
 import { ACCESS_RIGHTS, isAccessRight, type AccessRight } from "./access-rights.ts";
 import { dayInWords } from "./day-in-words.ts";
 import { explainAccess, type Explanation, type ExplainedUser } from "./explain-access.policy.ts";
-import { rightsInEmergency } from "./rights-in-emergency.ts";
+import { isInUse, isOn, rightsInEmergency } from "./rights-in-emergency.ts";
 import type { PatientReference } from "./patient-access.types.ts";
 import type { UserReference } from "./user-access.types.ts";
 
@@ -50,7 +50,7 @@ export async function readAskedAccess(tx: Tx, who: Referenced, whom: Referenced)
           NOT EXISTS (SELECT FROM private.blocking_set own WHERE own.patient_set_id = s.id) AS namable,
           EXISTS (SELECT FROM chart_override o JOIN emergency_activation a ON a.practice_id = o.practice_id AND a.id = o.activation_id
                   WHERE o.user_id = pair.user_id AND o.patient_id = pair.patient_id AND o.ends_at > ${tx.now}
-                    AND a.deactivated_at IS NULL AND a.ends_at > ${tx.now}) AS overridden
+                    AND ${isOn(tx.now)} AND ${isInUse(tx.now)}) AS overridden
         FROM (SELECT DISTINCT who.id AS user_id, whom.id AS patient_id FROM who JOIN whom ON whom.index = who.index) pair
           CROSS JOIN LATERAL (
             SELECT b.patient_set_id FROM private.blocked_pair b

@@ -20,11 +20,13 @@ describe("decide", () => {
   it.each([
     ["nobody signed in", rule(), { kind: "ANONYMOUS" as const }, true, "UNAUTHENTICATED"],
     ["a bare rule, any user", rule(), user(), true, "ALLOWED"],
-    ["the right, held", rule({ right: "chart:open" }), user("chart:open"), false, "ALLOWED"],
-    ["the right, not held", rule({ right: "chart:open" }), user("patient:read"), true, "FORBIDDEN"],
-    ["own, without the right", rule({ right: "user:read", self: true }), user(), true, "ALLOWED"],
-    ["another's, without the right", rule({ right: "user:read", self: true }), user(), false, "FORBIDDEN"],
-    ["another's, with the right", rule({ right: "user:read", self: true }), user("user:read"), false, "ALLOWED"],
+    ["the right, held", rule({ right: ["chart:open"] }), user("chart:open"), false, "ALLOWED"],
+    ["the right, not held", rule({ right: ["chart:open"] }), user("patient:read"), true, "FORBIDDEN"],
+    ["one of two rights, held", rule({ right: ["user:read", "chart:open"] }), user("chart:open"), false, "ALLOWED"],
+    ["one of two rights, neither held", rule({ right: ["user:read", "chart:open"] }), user(), false, "FORBIDDEN"],
+    ["own, without the right", rule({ right: ["user:read"], self: true }), user(), true, "ALLOWED"],
+    ["another's, without the right", rule({ right: ["user:read"], self: true }), user(), false, "FORBIDDEN"],
+    ["another's, with the right", rule({ right: ["user:read"], self: true }), user("user:read"), false, "ALLOWED"],
     ["own alone, another's", rule({ self: true }), user("user:read"), false, "FORBIDDEN"],
     [
       "the vendor's realm, a user with every right",

@@ -12,7 +12,8 @@ export interface AccessGrants {
 }
 
 /**
- * The rights that a user has in the end: roles, plus ALLOW exceptions, minus DENY exceptions, plus what emergency mode adds. Names out of the catalogue give nothing.
+ * The rights that a user has in the end: roles, plus ALLOW exceptions, minus DENY exceptions, plus what emergency mode adds. Names out of
+ * the catalogue give nothing.
  * @returns them in the catalogue's order.
  */
 export function effectiveRights({
@@ -29,7 +30,8 @@ export function effectiveRights({
 
 /** What an operation or type asks for: the arguments of `@access`. */
 export interface AccessRule {
-  readonly right: AccessRight | null;
+  /** Any of them is enough; null: none is asked for. */
+  readonly right: readonly AccessRight[] | null;
   readonly realm: "PRACTICE" | "VENDOR" | "ANY";
   readonly self: boolean;
   readonly enrolling: boolean;
@@ -68,6 +70,6 @@ export function decide(rule: AccessRule, actor: AccessSubject, isOwn: boolean): 
   const rights = actor.rights ?? actor.account?.rights ?? new Set();
   if (realm === "PRACTICE" && !rights.has("console:open") && !rule.enrolling) return "FORBIDDEN";
   if (rule.right === null) return !rule.self || isOwn ? "ALLOWED" : "FORBIDDEN";
-  if (rights.has(rule.right)) return "ALLOWED";
+  if (rule.right.some((right) => rights.has(right))) return "ALLOWED";
   return rule.self && isOwn ? "ALLOWED" : "FORBIDDEN";
 }

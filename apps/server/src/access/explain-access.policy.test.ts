@@ -31,7 +31,7 @@ describe("an explanation", () => {
     fc.assert(
       fc.property(anyUser, anyRight, (user, right) => {
         const rights = effectiveRights(grantsOf(user));
-        const rule = { right, realm: "PRACTICE", self: false, enrolling: false } as const;
+        const rule = { right: [right], realm: "PRACTICE", self: false, enrolling: false } as const;
         const decided = decide(rule, { kind: "USER", rights }, false) === "ALLOWED";
         expect(explainAccess(user, right).decision.allowed).toBe(user.state === "ACTIVE" && decided);
         const lasting = effectiveRights(grantsOf({ ...user, emergency: [] }));
@@ -66,7 +66,7 @@ describe("an explanation", () => {
     expect(explainAccess({ ...user, emergency: ["console:open", "user:add"] }, "user:add").decision).toEqual({
       allowed: true,
       reason: "ALLOWED_BY_EMERGENCY_ACCESS",
-      message: "Allowed. Emergency access gives it until it is turned off.",
+      message: "Allowed. Emergency access gives it until it is turned off, in the session signed in for it alone.",
     });
   });
 

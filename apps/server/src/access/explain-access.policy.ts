@@ -9,7 +9,10 @@ export interface ExplainedUser<R extends ExplainedRole = ExplainedRole> {
   /** Those that he holds. */
   readonly roles: readonly R[];
   readonly exceptions: readonly ExplainedException[];
-  /** What emergency mode adds now: neither roles nor exceptions take it away (D14). It is no part of the grid, which is what lasts. */
+  /**
+   * What emergency mode adds now in a session that it has elevated, where there is one: neither roles nor exceptions take it away (D14). It
+   * is no part of the grid, which is what lasts.
+   */
   readonly emergency: readonly AccessRight[];
 }
 
@@ -149,7 +152,7 @@ function groundsOfEmergency(
     {
       kind: "EMERGENCY_ACCESS",
       allows: true,
-      sentence: "Emergency access gives it until it is turned off.",
+      sentence: "Emergency access gives it until it is turned off, in the session signed in for it alone.",
       role: null,
       patientSetUuid: null,
       reason: held ? null : "ALLOWED_BY_EMERGENCY_ACCESS",

@@ -5,7 +5,6 @@ import type { Operation } from "../graphql/operation.ts";
 import type { MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { judgeChange, refuseChange, takeFromLosers, tellOfChange } from "./access-change.service.ts";
-import { summaryOf } from "./access-change.policy.ts";
 import type { UpdateUserAccessInput, UpdateUserAccessPayload } from "./access-change.types.ts";
 import { ACCESS_RIGHTS, isAccessRight, type AccessRight } from "./access-rights.ts";
 import { readAccessState } from "./access-state.service.ts";
@@ -123,7 +122,7 @@ export async function updateUserAccess(
     await takeFromLosers(tx, change.differences);
     await sql`UPDATE user_account SET access_version = access_version + 1 WHERE id = ${user.id}`.execute(tx.db);
     await writeUserAccess(tx, changed, user);
-    await record(tx, { action: "user-access.update", subject, changes, detail: `: ${summaryOf(change.differences)}` });
+    await record(tx, { action: "user-access.update", subject, changes });
     await tellOfChange(tx, mail, change.differences);
   }
   return { userUuid: user.id, userErrors: [] };

@@ -112,9 +112,17 @@ describe("a change of a user's access", () => {
           { field: "roles", before: ["Clinical Provider", "TABS"], after: ["Patient Coordinator", "TABS"] },
           { field: "exceptions", before: [], after: ["audit:read allowed: reviews Mondays"] },
         ],
-        detail: ": 1 person loses, 1 gains",
       },
     });
+    const sentences = await server.ask(
+      '{ auditEntries(query: "action:user-access.update", first: 1) { edges { node { sentence } } } }',
+      {
+        token: practice.token,
+      },
+    );
+    expect(sentences.data.auditEntries.edges[0].node.sentence).toMatch(
+      / gave Jordan Blake the role Patient Coordinator; gave Jordan Blake the exception See the whole audit log allowed; took the role Clinical Provider from Jordan Blake\.$/u,
+    );
   });
 
   it("gains and takes exactly what its preview said", async () => {

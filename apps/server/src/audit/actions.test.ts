@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AUDIT_ACTION_NAMES, AUDIT_ACTIONS, actionLabel, auditActionEnumName, sentenceOf } from "./actions.ts";
 
-const parts = { actor: "Grace Adeyemi", subject: "Moss, Ada (10001)", detail: " for a test" };
+const parts = { actor: "Grace Adeyemi", subject: "Moss, Ada (10001)", detail: " for a test", changes: [] };
 
 describe("the catalogue of audited actions", () => {
   it.each(AUDIT_ACTION_NAMES)("%s has a stable name, labels and a sentence for people in every outcome", (name) => {

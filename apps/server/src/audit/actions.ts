@@ -1,8 +1,11 @@
+import { accessChangeInWords, roleChangeInWords, rolesOfAddedInWords, type WordedChange } from "./access-words.ts";
+
 /** What a sentence is made from: names at the time of the act. */
 export interface SentenceParts {
   readonly actor: string;
   readonly subject: string;
   readonly detail: string;
+  readonly changes: readonly WordedChange[];
 }
 
 interface ActionText {
@@ -85,9 +88,10 @@ export const AUDIT_ACTIONS = {
     refused: ({ actor, detail }) => `${actor} was refused to activate emergency access mode${detail}.`,
   },
   "emergency-access.elevate": {
-    label: "Emergency rights taken",
+    label: "Emergency rights in force",
     refusedLabel: "Emergency rights refused",
-    sentence: ({ actor }) => `${actor} signed in with emergency access: the rights of an administrator are there.`,
+    sentence: ({ actor }) =>
+      `${actor} signed in with emergency access: the rights of an administrator came into force.`,
     refused: ({ actor, detail }) => `${actor} was refused the rights of emergency access${detail}.`,
   },
   "emergency-access.deactivate": {
@@ -108,7 +112,7 @@ export const AUDIT_ACTIONS = {
     sentence: ({ actor, subject }) =>
       `${actor} opened the blocked chart of ${subject} in emergency access mode, for 60 minutes at most.`,
     refused: ({ actor, subject, detail }) =>
-      `${actor} was refused to open ${subject === "" ? "a blocked chart" : `the chart of ${subject} past a block`}${detail}.`,
+      `${actor} was refused to open ${subject === "" ? "a blocked chart" : `the chart of ${subject} as a blocked one`}${detail}.`,
   },
   "emergency-review.sign": {
     label: "Emergency access reviewed",
@@ -211,7 +215,7 @@ export const AUDIT_ACTIONS = {
   "user.add": {
     label: "User added",
     refusedLabel: "Adding refused",
-    sentence: ({ actor, subject }) => `${actor} added the user ${subject}.`,
+    sentence: ({ actor, subject, changes }) => `${actor} added the user ${subject}${rolesOfAddedInWords(changes)}.`,
     refused: ({ actor, subject }) => `${actor} was refused to add the user ${subject}.`,
   },
   "user.update": {
@@ -249,7 +253,8 @@ export const AUDIT_ACTIONS = {
   "user-access.update": {
     label: "Access changed",
     refusedLabel: "Access change refused",
-    sentence: ({ actor, subject, detail }) => `${actor} changed the roles and exceptions of ${subject}${detail}.`,
+    sentence: ({ actor, subject, detail, changes }) =>
+      `${actor} ${accessChangeInWords(subject, changes) ?? `changed the roles and exceptions of ${subject}${detail}`}.`,
     refused: ({ actor, subject, detail }) => `${actor} was refused to change the access of ${subject}${detail}.`,
   },
   "invitation.send": {
@@ -279,7 +284,8 @@ export const AUDIT_ACTIONS = {
   "role.update": {
     label: "Role changed",
     refusedLabel: "Role change refused",
-    sentence: ({ actor, subject, detail }) => `${actor} changed the role ${subject}${detail}.`,
+    sentence: ({ actor, subject, detail, changes }) =>
+      `${actor} ${roleChangeInWords(subject, changes) ?? `changed the role ${subject}`}${detail}.`,
     refused: ({ actor, subject, detail }) => `${actor} was refused to change the role ${subject}${detail}.`,
   },
   "role.delete": {
@@ -386,6 +392,12 @@ export const AUDIT_ACTIONS = {
     sentence: ({ subject, detail }) => `${subject} set up an authenticator app${detail}.`,
     refused: ({ subject, detail }) => `Setting up two-factor authentication of ${subject} was refused${detail}.`,
   },
+  "two-factor.prove": {
+    label: "Two-factor shown",
+    refusedLabel: "Two-factor refused",
+    sentence: ({ subject, detail }) => `${subject} showed the second factor${detail}.`,
+    refused: ({ subject, detail }) => `The second factor of ${subject} was refused${detail}.`,
+  },
   "two-factor.remove": {
     label: "Two-factor removed",
     refusedLabel: "Removing refused",
@@ -402,7 +414,7 @@ export const AUDIT_ACTIONS = {
   "recovery-code.use": {
     label: "Recovery code used",
     refusedLabel: "Recovery code refused",
-    sentence: ({ subject, detail }) => `${subject} signed in with a recovery code${detail}.`,
+    sentence: ({ subject, detail }) => `${subject} used a recovery code${detail}.`,
     refused: ({ subject }) => `A recovery code of ${subject} was refused.`,
   },
   "recovery-code.renew": {

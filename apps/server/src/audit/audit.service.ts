@@ -5,7 +5,8 @@ import type { Tx } from "../store/transaction.ts";
 import { accessNameOf } from "../identity/btg-names.ts";
 import { auditCondition } from "./audit-search.ts";
 import { isOpenTo, isShownTo, isWholeTo, readerOf, type AuditReader } from "./audit-reader.ts";
-import { record } from "./record.ts";
+import type { AuditAction } from "./actions.ts";
+import { record, type AuditChange } from "./record.ts";
 import { toAuditEntry, type AuditEntry, type AuditPage, type AuditRow } from "./audit.types.ts";
 
 const columnsFor = (reader: AuditReader) =>
@@ -55,35 +56,94 @@ export function listBtgTimeline(
 
 /** One use of emergency access. */
 interface EmergencyUse {
-  readonly userUuid: string;
-  readonly activatedAt: Date;
+  readonly uuid: string;
 }
 
-/** What was done in one use of emergency access, oldest first: of what the reader may see. */
-export function listEmergencyTimeline(tx: Tx, use: EmergencyUse, args: PageArgs): Promise<AuditPage> {
-  return readLog(tx, args, { matching: doneIn(use), oldestFirst: true, detail: " of one emergency access" });
+/** One use of emergency access from its activation to its end, oldest first: all of it, for whoever reviews it. */
+export function listEmergencyTimeline(
+  tx: Tx,
+  { uuid }: EmergencyUse,
+  args: PageArgs,
+  only?: "CHANGES" | "LOOKS",
+): Promise<AuditPage> {
+  const isLook = sql<SqlBool>`entry.action = ANY (${LOOKS})`;
+  return readLog(tx, args, {
+    matching: sql`(entry.emergency_activation_id = ${uuid} OR entry.subject_activation_id = ${uuid})
+      AND ${only === undefined ? sql`true` : only === "LOOKS" ? isLook : sql`NOT ${isLook}`}`,
+    oldestFirst: true,
+    detail: " of one emergency access",
+    reader: reviewerOf(tx),
+  });
+}
+
+/** What leaves everything as it was, and takes nothing away. */
+const LOOKS: readonly AuditAction[] = [
+  "audit.read",
+  "chart.open",
+  "document.open",
+  "patient.open",
+  "patient.search",
+  "patient-set.read",
+  "report.run",
+  "role.read",
+  "user.read",
+];
+
+/** Whoever reviews emergency access reads all of it, with `audit:read` or without: but of no patient whom a set keeps from him. */
+function reviewerOf(tx: Tx): AuditReader {
+  return { ...readerOf(tx.context.actor), readsAll: true };
+}
+
+/** An act of one use of emergency access, and what was done later to the same thing. */
+export interface LastingAct {
+  /** Of its entry. */
+  readonly id: string;
+  readonly act: { readonly action: AuditAction; readonly changes: readonly AuditChange[] };
+  /** Oldest first, by whomever, in the mode or not. */
+  readonly later: readonly LastingAct["act"][];
 }
 
 /**
- * The entries `entry` of one use of emergency access that match, as sentences, oldest first. Whoever reviews it is told of each, and of no
- * patient whom a set keeps from him. Reading them is itself an entry.
+ * The successful acts of one use that are among these, each with the later acts that may undo it. For the server's own judging: nobody is
+ * told.
  */
-export async function tellOfEmergency(tx: Tx, use: EmergencyUse, matching: RawBuilder<SqlBool>): Promise<string[]> {
+export async function readLastingActs(
+  tx: Tx,
+  use: EmergencyUse,
+  lasting: readonly { readonly action: AuditAction; readonly undoing: readonly AuditAction[] }[],
+): Promise<LastingAct[]> {
+  // As json, not jsonb: what people typed may hold characters that jsonb refuses.
+  const { rows } = await sql<LastingAct>`
+    SELECT entry.id, json_build_object('action', entry.action, 'changes', entry.payload::json -> 'changes') AS act,
+      CASE WHEN json_array_length(kind.undoing) = 0 THEN '[]'::json ELSE (
+        SELECT coalesce(json_agg(json_build_object('action', later.action, 'changes', later.payload::json -> 'changes')
+          ORDER BY later.occurred_at, later.id), '[]')
+        FROM audit_entry later
+        WHERE later.subject_type = entry.subject_type AND later.subject_id = entry.subject_id
+          AND later.patient_id IS NOT DISTINCT FROM entry.patient_id AND later.outcome = 'SUCCESS'
+          AND later.action IN (SELECT json_array_elements_text(kind.undoing))
+          AND (later.occurred_at, later.id) > (entry.occurred_at, entry.id)) END AS later
+    FROM audit_entry entry
+      JOIN json_to_recordset(${JSON.stringify(lasting)}::json) AS kind (action text, undoing json) ON kind.action = entry.action
+    WHERE ${doneIn(use)} AND entry.outcome = 'SUCCESS'`.execute(tx.db);
+  return rows;
+}
+
+/**
+ * The entries `entry` of one use of emergency access that match, oldest first. Whoever reviews it is told of each, and of no patient whom a
+ * set keeps from him. Reading them is itself an entry.
+ */
+export async function tellOfEmergency(tx: Tx, use: EmergencyUse, matching: RawBuilder<SqlBool>): Promise<AuditEntry[]> {
   const { rows } = await sql<AuditRow>`
-    SELECT ${columnsFor({ ...readerOf(tx.context.actor), readsAll: true })} FROM audit_entry entry
+    SELECT ${columnsFor(reviewerOf(tx))} FROM audit_entry entry
     WHERE ${doneIn(use)} AND ${matching} ORDER BY entry.occurred_at, entry.id`.execute(tx.db);
   await record(tx, { action: "audit.read", detail: " of what still stands of one emergency access" });
-  return rows.map((row) => toAuditEntry(row).sentence);
+  return rows.map((row) => toAuditEntry(row, { reads: true }));
 }
 
-/**
- * Entries `entry` of one use. By their mark, and not until its end: an act that was under way is later than the moment of the end that waited
- * for it, and a job that was begun in it may end after it; but nothing of it after the user's next one has begun.
- */
-function doneIn({ userUuid, activatedAt }: EmergencyUse): RawBuilder<SqlBool> {
-  return sql<SqlBool>`('EMERGENCY_ACCESS' = ANY (entry.marks) AND entry.actor_id = ${userUuid} AND entry.occurred_at >= ${activatedAt}
-    AND entry.occurred_at < coalesce((SELECT min(later.activated_at) FROM emergency_activation later
-      WHERE later.user_id = ${userUuid} AND later.activated_at > ${activatedAt}), 'infinity'))`;
+/** Entries `entry` of what was done in one use: by its sessions, and by jobs that were begun in it, which may end after it. */
+function doneIn({ uuid }: EmergencyUse): RawBuilder<SqlBool> {
+  return sql<SqlBool>`entry.emergency_activation_id = ${uuid}`;
 }
 
 interface LogReading {
@@ -92,16 +152,17 @@ interface LogReading {
   /** In the reading's own entry. */
   readonly detail: string;
   readonly patientUuid?: string;
+  /** Absent: what the actor may see in the report. */
+  readonly reader?: AuditReader;
 }
 
 async function readLog(
   tx: Tx,
   args: PageArgs,
-  { matching: wanted, oldestFirst, detail, patientUuid }: LogReading,
+  { matching: wanted, oldestFirst, detail, patientUuid, reader = readerOf(tx.context.actor) }: LogReading,
 ): Promise<AuditPage> {
   const order = oldestFirst ? "time, oldest first" : "time";
   const page = readPage(args, order, ["instant", "bigint"]);
-  const reader = readerOf(tx.context.actor);
   // Without the entries of this very request: neither page nor count shows its own reading.
   const matching = sql<SqlBool>`${isShownTo(reader)} AND entry.request_id <> ${tx.context.requestId} AND ${wanted}`;
   const ascending = page.backward !== oldestFirst;
@@ -128,7 +189,7 @@ async function readLog(
       page,
       rows,
       (row) => printCursor(order, [row.occurred_at.toISOString(), row.id]),
-      toAuditEntry,
+      (row) => toAuditEntry(row, { reads: reader.readsAll }),
       async () => {
         const { rows: counts } = await sql<{ count: number }>`
           SELECT count(*) FROM audit_entry entry WHERE ${matching}`.execute(tx.db);

@@ -47,7 +47,7 @@ describe("an audit entry", () => {
       expect(canonicalJson(payload)).toBe(row["payload"]);
       expect(row["salt"]).toHaveLength(32);
       expect(payload).toMatchObject({
-        version: 1,
+        version: 2,
         practiceId: row["practice_id"],
         occurredAt: row["occurred_at"].toISOString(),
         action: row["action"],
@@ -58,7 +58,9 @@ describe("an audit entry", () => {
         ipAddress: row["ip"],
         sessionId: row["session_id"],
         requestId: row["request_id"],
+        emergencyActivationId: row["emergency_activation_id"],
       });
+      expect(payload.subject?.activationId ?? null).toBe(row["subject_activation_id"]);
       expect(payload.subject?.id ?? null).toBe(row["subject_id"]);
     }
     expect(new Set(rows.map((row) => row["salt"].toString("hex"))).size).toBe(rows.length);

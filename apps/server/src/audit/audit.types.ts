@@ -61,7 +61,7 @@ export class AuditChange {
 export class AuditEntry extends Node {
   declare readonly patientUuid: string | null;
   declare readonly onBehalfOfUuid: string | null;
-  /** Those by, on behalf of or about this user, and DrChrono Access. */
+  /** Those by, on behalf of or about this user, and DrChrono Access; and all that he reviews. */
   declare readonly concerns: (userId: string) => boolean;
 
   @Field(() => Date)
@@ -147,8 +147,11 @@ export interface AuditRow {
   whole: boolean;
 }
 
-/** What is not the reader's to know is kept back: of DrChrono Access, he sees who, when, from where and why. */
-export function toAuditEntry(row: AuditRow): AuditEntry {
+/**
+ * What is not the reader's to know is kept back: of DrChrono Access, he sees who, when, from where and why.
+ * @param reads whether it is his to read whatever it concerns: as what he reviews.
+ */
+export function toAuditEntry(row: AuditRow, { reads = false }: { reads?: boolean } = {}): AuditEntry {
   const payload = JSON.parse(row.payload) as AuditPayload;
   const { open, whole } = row;
   const { actor, onBehalfOf } = payload;
@@ -158,7 +161,7 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
     id: nodeId("AuditEntry", row.id),
     patientUuid: open ? row.patient_id : null,
     onBehalfOfUuid: onBehalfOf?.id ?? null,
-    concerns: (userId) => payload.marks.includes("VENDOR_ACCESS") || concernsUser(payload, userId),
+    concerns: (userId) => reads || payload.marks.includes("VENDOR_ACCESS") || concernsUser(payload, userId),
     occurredAt: row.occurred_at,
     actor: {
       kind: actor.kind,
@@ -187,7 +190,12 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
 function withoutTypedWords(payload: AuditPayload): AuditPayload {
   const { subject } = payload;
   const isNamed = subject === null || subject.type === "PatientSet";
-  return { ...payload, detail: null, subject: isNamed ? subject : { ...subject, id: null, label: "something" } };
+  return {
+    ...payload,
+    detail: null,
+    changes: [],
+    subject: isNamed ? subject : { ...subject, id: null, label: "something" },
+  };
 }
 
 function sentenceOfWithheld({ actor, outcome }: AuditPayload): string {

@@ -66,6 +66,7 @@ const WORDS: Readonly<Record<string, string>> = {
   openChartOverride: "opening a blocked chart in an emergency",
   linkPatient: "linking a user to a patient",
   linkPractitioner: "linking a practitioner with a user",
+  proveSecondFactor: "showing the second factor",
   regenerateRecoveryCodes: "making new recovery codes",
   removeTotp: "removing an authenticator app",
   requestEmailChange: "changing an e-mail address",

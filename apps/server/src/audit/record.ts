@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { canonicalJson, type Json } from "@chartward/audit-proof/canonical-json";
 import { SALT_BYTES } from "@chartward/audit-proof/leaf-hash";
 import { sql } from "kysely";
-import { btgOf, type Actor } from "../identity/actor.ts";
+import { btgOf, type Actor, type EmergencyMode } from "../identity/actor.ts";
 import { accessNameOf } from "../identity/btg-names.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -16,6 +16,8 @@ export interface AuditSubject {
   readonly type: string;
   readonly id: string | null;
   readonly label: string;
+  /** Of a user: the use of his emergency access that the act begins or ends. */
+  readonly activationId?: string;
 }
 
 /** One field of what was changed. Secrets say only that they changed. */
@@ -41,9 +43,12 @@ export interface AuditRecord {
   readonly detail?: string;
 }
 
-/** The hashed form of an entry: version 1 of its shape. Stored bytes cannot change later; a new shape is a new version. */
+/**
+ * The hashed form of an entry: version 2 of its shape. Stored bytes cannot change later; a new shape is a new version. Version 1 had no
+ * `emergencyActivationId`.
+ */
 export interface AuditPayload {
-  readonly version: 1;
+  readonly version: 2;
   readonly practiceId: string;
   readonly occurredAt: string;
   readonly action: AuditAction;
@@ -59,10 +64,16 @@ export interface AuditPayload {
   readonly ipAddress: string | null;
   readonly sessionId: string | null;
   readonly requestId: string;
+  /** The use of emergency access in which it was done. */
+  readonly emergencyActivationId: string | null;
 }
 
 /** The form of an entry of the vendor's own log: version 1 of its shape. */
-export interface VendorAuditPayload extends Omit<AuditPayload, "practiceId" | "marks" | "onBehalfOf" | "patientId"> {
+export interface VendorAuditPayload extends Omit<
+  AuditPayload,
+  "version" | "practiceId" | "marks" | "onBehalfOf" | "patientId" | "emergencyActivationId"
+> {
+  readonly version: 1;
   /** Whom it concerns, where it is a practice. */
   readonly practiceId: string | null;
 }
@@ -92,23 +103,23 @@ export async function recordAll(tx: Tx, entries: readonly AuditRecord[]): Promis
   if (entries.length === 0) return;
   const { context, now } = tx;
   const payloads = entries.map((entry) => payloadOf(tx, entry));
-  const { practiceId, actor, onBehalfOf } = payloads[0]!;
+  const { practiceId, actor, onBehalfOf, emergencyActivationId } = payloads[0]!;
   const texts = payloads.map((payload) => {
     const words = [labelOfPayload(payload), sentenceOfPayload(payload), payload.subject?.label, payload.reason];
     return fold(words.filter(Boolean).join(" ")).replaceAll("\0", "");
   });
   await sql`
     INSERT INTO audit_entry (practice_id, occurred_at, action, outcome, marks, actor_kind, actor_id, actor_name, on_behalf_of_user_id, subject_type,
-      subject_id, patient_id, ip_address, session_id, request_id, search_text, payload, salt)
+      subject_id, patient_id, ip_address, session_id, request_id, emergency_activation_id, subject_activation_id, search_text, payload, salt)
     SELECT ${practiceId}::uuid, ${now}::timestamptz, entry.action, entry.outcome, entry.marks::text[], ${actor.kind}::text, ${actor.id}::uuid,
       ${actor.name}::text, ${onBehalfOf?.id ?? null}::uuid, entry.subject_type, entry.subject_id, entry.patient_id, ${context.ipAddress}::inet,
-      ${context.sessionId}::uuid, ${context.requestId}::text, entry.search_text, entry.payload, entry.salt
+      ${context.sessionId}::uuid, ${context.requestId}::text, ${emergencyActivationId}::uuid, entry.subject_activation_id, entry.search_text, entry.payload, entry.salt
     FROM unnest(${payloads.map(({ action }) => action)}::text[], ${payloads.map(({ outcome }) => outcome)}::text[],
       ${payloads.map(({ subject }) => subject?.type ?? null)}::text[], ${payloads.map(({ subject }) => subject?.id ?? null)}::text[],
-      ${payloads.map(({ patientId }) => patientId)}::uuid[], ${texts}::text[],
+      ${payloads.map(({ subject }) => subject?.activationId ?? null)}::uuid[], ${payloads.map(({ patientId }) => patientId)}::uuid[], ${texts}::text[],
       ${payloads.map((payload) => canonicalJson(payload as unknown as Json))}::text[],
       ${payloads.map(() => randomBytes(SALT_BYTES))}::bytea[], ${payloads.map(({ marks }) => `{${marks.join(",")}}`)}::text[])
-      WITH ORDINALITY AS entry (action, outcome, subject_type, subject_id, patient_id, search_text, payload, salt, marks, place)
+      WITH ORDINALITY AS entry (action, outcome, subject_type, subject_id, subject_activation_id, patient_id, search_text, payload, salt, marks, place)
     ORDER BY entry.place`.execute(tx.db);
   const watch = watches.getStore();
   if (watch !== undefined) watch.recorded = true;
@@ -119,12 +130,12 @@ function payloadOf({ context, now }: Tx, entry: AuditRecord): AuditPayload {
   if (practiceId === null) throw new Error(`The audit entry ${entry.action} has no practice`);
   const btg = btgOf(actor);
   return {
-    version: 1,
+    version: 2,
     practiceId,
     occurredAt: now.toISOString(),
     action: entry.action,
     outcome: entry.outcome ?? "SUCCESS",
-    marks: marksOf(actor, entry.patientId),
+    marks: marksOf(actor, entry),
     actor: { kind: actor.kind, id: actorId(actor), name: actorName(actor) },
     onBehalfOf: btg === null ? null : { id: btg.account.userId, name: btg.account.name },
     subject: entry.subject ?? null,
@@ -135,14 +146,23 @@ function payloadOf({ context, now }: Tx, entry: AuditRecord): AuditPayload {
     ipAddress: context.ipAddress,
     sessionId: context.sessionId,
     requestId: context.requestId,
+    emergencyActivationId: emergencyOf(actor)?.activationId ?? null,
   };
 }
 
-function marksOf(actor: Actor, patientId: string | undefined): string[] {
-  if (btgOf(actor) !== null) return ["VENDOR_ACCESS"];
-  if (actor.kind !== "USER" || actor.emergency === null) return [];
-  const isOverridden = patientId !== undefined && actor.emergency.overriddenPatients.includes(patientId);
-  return isOverridden ? ["EMERGENCY_ACCESS", "CHART_OVERRIDE"] : ["EMERGENCY_ACCESS"];
+/** Beginning and end of emergency access have its mark, whoever acts. */
+function marksOf(actor: Actor, { subject, patientId }: AuditRecord): string[] {
+  const emergency = emergencyOf(actor);
+  const isOverridden = patientId !== undefined && emergency?.overriddenPatients.includes(patientId) === true;
+  return [
+    ...(btgOf(actor) === null ? [] : ["VENDOR_ACCESS"]),
+    ...(emergency === null && subject?.activationId === undefined ? [] : ["EMERGENCY_ACCESS"]),
+    ...(isOverridden ? ["CHART_OVERRIDE"] : []),
+  ];
+}
+
+function emergencyOf(actor: Actor): EmergencyMode | null {
+  return actor.kind === "USER" ? actor.emergency : null;
 }
 
 /** Of a vendor employee in a practice: the agent reference, which leads to nobody. */
@@ -172,13 +192,14 @@ export function sentenceOfPayload({
   actor,
   subject,
   detail,
-}: Pick<AuditPayload, "action" | "outcome" | "actor" | "subject" | "detail">): string {
+  changes,
+}: Pick<AuditPayload, "action" | "outcome" | "actor" | "subject" | "detail" | "changes">): string {
   const named =
     subject?.type === "Operation" ? operationInWords(subject.label, accessNameBy(actor)) : (subject?.label ?? "");
   // A refusal at the root, before there is a thing to name.
   if (outcome === "REFUSED" && subject?.type === "Operation")
     return `${actor.name} was refused ${named}${detail ?? ""}.`;
-  return sentenceOf(action, outcome, { actor: actor.name, subject: named, detail: detail ?? "" });
+  return sentenceOf(action, outcome, { actor: actor.name, subject: named, detail: detail ?? "", changes });
 }
 
 /** The vendor's own log: acts outside any practice, and which employee opened what. Practices never read it. */

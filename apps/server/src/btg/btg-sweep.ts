@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Dependencies } from "../graphql/request-context.ts";
 import { SYSTEM } from "../identity/actor.ts";
+import { repeatInBackground } from "../jobs/repeat-in-background.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { VENDOR_REALM } from "../vendor/vendor-employee.ts";
 import { endBtgSession } from "./end-btg-session.service.ts";
@@ -13,22 +13,12 @@ type SweepOptions = Pick<Dependencies, "store" | "clock" | "log" | "config">;
 
 /** Ends in the background what nobody asks for any more, so that the practice is told of it in time. */
 export function startBtgSweep(options: SweepOptions): { close(): Promise<void> } {
-  const closing = new AbortController();
-  const { signal } = closing;
-  const sweeping = (async () => {
-    while (!signal.aborted) {
-      await sweepBtgSessions(options).catch((error: unknown) =>
-        options.log.warn({ err: error }, "Looking for BTG sessions that are over failed"),
-      );
-      await delay(PAUSE_MS, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  })();
-  return {
-    async close() {
-      closing.abort();
-      await sweeping;
-    },
-  };
+  return repeatInBackground({
+    pauseMs: PAUSE_MS,
+    log: options.log,
+    failure: "Looking for BTG sessions that are over failed",
+    work: () => sweepBtgSessions(options),
+  });
 }
 
 /** Ends the BTG sessions whose time is over, or whose employee's own session is. Requests in them succeed no more in any case. */

@@ -1,17 +1,27 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { isOn } from "../access/rights-in-emergency.ts";
 import { record } from "../audit/record.ts";
 import type { Config } from "../config.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
-import { forbidden } from "../graphql/errors.ts";
+import { disabledInBtg, forbidden } from "../graphql/errors.ts";
 import { accountOf, btgOf } from "../identity/actor.ts";
+import { unprovenFactor } from "../identity/second-factor.service.ts";
 import { endSessions, lockSessionsOf } from "../identity/sessions.service.ts";
 import type { Tx } from "../store/transaction.ts";
-import { findActivation, isOn } from "./activations.service.ts";
-import { announceActivation } from "./announce.service.ts";
+import { findActivation } from "./activations.service.ts";
+import { announceActivation, reviewers } from "./announce.service.ts";
 import { settleActivationsOf } from "./deactivate.service.ts";
 import { faultsOfReason, hindranceOf, latestEnd } from "./emergency-access.policy.ts";
 import type { EmergencyAccessActivation, EmergencyAccessHindrance } from "./emergency-access.types.ts";
+
+/** How long one lasts at most, as the practice has set it. */
+export async function maximumMinutes(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ minutes: number }>`SELECT emergency_maximum_minutes AS minutes FROM practice`.execute(
+    tx.db,
+  );
+  return rows[0]!.minutes;
+}
 
 /** What keeps the actor from activating; null: nothing. */
 export async function hindranceOfActor(tx: Tx): Promise<EmergencyAccessHindrance | null> {
@@ -36,12 +46,19 @@ export async function activateEmergencyAccess(
   given: string,
 ): Promise<{ activation: EmergencyAccessActivation | null; userErrors: UserError[] }> {
   const { actor, practiceId } = tx.context;
+  // Where the stage lifts the lockdown, too: it is its user's own, and never the vendor's.
+  if (btgOf(actor) !== null) throw disabledInBtg("activateEmergencyAccess");
   if (actor.kind !== "USER") throw forbidden();
   const { userId, name } = actor;
   await lockSessionsOf(tx, [userId]);
   const hindrance = await hindranceOfActor(tx);
   if (hindrance === "NOT_DESIGNATED") throw forbidden();
-  const userErrors = [...faultsOfHindrance(hindrance), ...faultsOfReason(given)];
+  const unproven = await unprovenFactor(tx);
+  const userErrors = [
+    ...faultsOfHindrance(hindrance, actor.emergency !== null),
+    ...(unproven === null ? [] : [unproven]),
+    ...faultsOfReason(given),
+  ];
   const subject = { type: "User", id: userId, label: name };
   if (userErrors.length > 0) {
     await record(tx, {
@@ -60,17 +77,16 @@ export async function activateEmergencyAccess(
   await settleActivationsOf(tx, config, userId);
   const reason = given.trim();
   const id = uuidv7();
-  const { rows } = await sql<{ minutes: number }>`SELECT emergency_maximum_minutes AS minutes FROM practice`.execute(
-    tx.db,
-  );
   await sql`
-    INSERT INTO emergency_activation (practice_id, id, user_id, reason, activated_at, ends_at)
-    VALUES (${practiceId}, ${id}, ${userId}, ${reason}, ${tx.now}, ${latestEnd(tx.now, rows[0]!.minutes)})`.execute(
-    tx.db,
-  );
+    INSERT INTO emergency_activation (practice_id, id, user_id, reason, activated_at, ends_at, reviewers)
+    VALUES (${practiceId}, ${id}, ${userId}, ${reason}, ${tx.now}, ${latestEnd(tx.now, await maximumMinutes(tx))},
+      -- With those of his uses that wait for their review: what one of them has taken from others, the next does not find gone.
+      ARRAY(SELECT unnest(${await reviewers(tx)}::uuid[])
+        UNION SELECT unnest(a.reviewers) FROM emergency_activation a
+        WHERE a.user_id = ${userId} AND a.elevated_at IS NOT NULL AND a.signed_off_at IS NULL))`.execute(tx.db);
   await record(tx, {
     action: "emergency-access.activate",
-    subject,
+    subject: { ...subject, activationId: id },
     reason,
     detail: `, which ended ${ended.length === 1 ? "the session" : `${ended.length} sessions`}`,
   });
@@ -78,11 +94,17 @@ export async function activateEmergencyAccess(
   return { activation: await findActivation(tx, id), userErrors: [] };
 }
 
-function faultsOfHindrance(hindrance: EmergencyAccessHindrance | null): UserError[] {
+function faultsOfHindrance(hindrance: EmergencyAccessHindrance | null, inMode: boolean): UserError[] {
   switch (hindrance) {
     case "ALREADY_ON":
       return [
-        userError(null, "WRONG_STATE", "Your emergency access mode is on already. Sign out and in to get its rights."),
+        userError(
+          null,
+          "WRONG_STATE",
+          inMode
+            ? "Your emergency access mode is on already, and this session has its rights. There is nothing to activate."
+            : "Your emergency access mode is on already. Sign out and in to get its rights.",
+        ),
       ];
     case "NO_SECOND_FACTOR":
       return [

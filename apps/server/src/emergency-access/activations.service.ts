@@ -1,30 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { ActorKind } from "../audit/actor.types.ts";
-import { actorName } from "../audit/record.ts";
+import { isInUse } from "../access/rights-in-emergency.ts";
+import { actorOfStored, type StoredActor } from "../audit/stored-actor.ts";
 import { batched } from "../graphql/batched.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { nodeId } from "../graphql/node-id.ts";
-import { accountOf, type Actor } from "../identity/actor.ts";
-import { isLive } from "../identity/sessions.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { stateOf } from "./emergency-access.policy.ts";
 import type { EmergencyAccessActivation, EmergencyAccessEndCause } from "./emergency-access.types.ts";
-
-/** Who did something, as columns of emergency access keep it. */
-export interface KeptActor {
-  readonly kind: ActorKind;
-  readonly userId: string | null;
-  readonly name: string;
-}
-
-/** The actor of an operation, as it is kept. */
-export function keptActor(actor: Actor): KeptActor {
-  return { kind: actor.kind, userId: accountOf(actor)?.userId ?? null, name: actorName(actor) };
-}
-
-export function toActor({ kind, userId, name }: KeptActor) {
-  return { kind, userUuid: userId, name };
-}
 
 /** A row of `emergency_activation`, with whether its user is still signed in by it. */
 export interface ActivationRow {
@@ -34,20 +16,16 @@ export interface ActivationRow {
   reason: string;
   activated_at: Date;
   ends_at: Date;
+  reviewers: string[];
   elevated_at: Date | null;
   deactivated_at: Date | null;
   end_cause: EmergencyAccessEndCause | null;
-  deactivated_by: KeptActor | null;
+  deactivated_by: StoredActor | null;
   ended_at: Date | null;
   signed_off_at: Date | null;
-  signed_off_by: KeptActor | null;
+  signed_off_by: StoredActor | null;
   sign_off_comment: string | null;
   signed_in: boolean;
-}
-
-/** Whether a session that was elevated by the activation `a` has not ended yet. */
-function isSignedIn(now: Date): RawBuilder<SqlBool> {
-  return sql<SqlBool>`EXISTS (SELECT FROM session WHERE session.emergency_activation_id = a.id AND ${isLive(now)})`;
 }
 
 /** Activations `a` that match, with their users' names; `lock` keeps them as they are until the commit. */
@@ -64,15 +42,10 @@ export async function readActivations(
 }
 
 const selectActivations = (tx: Tx) => sql`
-  SELECT a.id, a.user_id, concat_ws(' ', u.first_name, u.last_name) AS user_name, a.reason, a.activated_at, a.ends_at, a.elevated_at,
+  SELECT a.id, a.user_id, concat_ws(' ', u.first_name, u.last_name) AS user_name, a.reason, a.activated_at, a.ends_at, a.reviewers, a.elevated_at,
     a.deactivated_at, a.end_cause, a.deactivated_by, a.ended_at, a.signed_off_at, a.signed_off_by, a.sign_off_comment,
-    ${isSignedIn(tx.now)} AS signed_in
+    ${isInUse(tx.now)} AS signed_in
   FROM emergency_activation a JOIN user_account u ON u.practice_id = a.practice_id AND u.id = a.user_id`;
-
-/** Whether the activation `a` gives its rights, or will with the next sign-in. */
-export function isOn(now: Date): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(a.deactivated_at IS NULL AND a.ends_at > ${now})`;
-}
 
 /** What a state follows from, of a row that was read. */
 export function standingOf(row: ActivationRow) {
@@ -101,11 +74,11 @@ export function toActivation(row: ActivationRow, now: Date): EmergencyAccessActi
     deactivatedAt: lapsed ? row.ends_at : row.deactivated_at,
     endedAt: row.ended_at,
     endCause: lapsed ? (row.elevated_at === null ? "NEVER_SIGNED_IN" : "MAXIMUM_REACHED") : row.end_cause,
-    deactivatedByActor: row.deactivated_by === null ? null : toActor(row.deactivated_by),
+    deactivatedByActor: row.deactivated_by === null ? null : actorOfStored(row.deactivated_by),
     signOff:
       row.signed_off_at === null
         ? null
-        : { at: row.signed_off_at, by: toActor(row.signed_off_by!), comment: row.sign_off_comment! },
+        : { at: row.signed_off_at, by: actorOfStored(row.signed_off_by!), comment: row.sign_off_comment! },
   };
 }
 

@@ -1,7 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import { readAccessState } from "../access/access-state.service.ts";
-import { activeAdministrators } from "../access/access-state.ts";
 import type { PatientReference } from "../access/patient-access.types.ts";
 import { record } from "../audit/record.ts";
 import type { Config } from "../config.ts";
@@ -10,11 +8,11 @@ import { userError, type UserError } from "../graphql/common.types.ts";
 import { forbidden, notFound } from "../graphql/errors.ts";
 import { nodeId, readNodeId } from "../graphql/node-id.ts";
 import type { Operation } from "../graphql/operation.ts";
-import type { UserActor } from "../identity/actor.ts";
-import { mailAdministrators } from "../mail/administrator-mail.service.ts";
+import type { EmergencyMode, UserActor } from "../identity/actor.ts";
 import { raiseNotices } from "../notifications/notices.service.ts";
 import { fold } from "../store/fold.ts";
 import { withContext, type Tx } from "../store/transaction.ts";
+import { administratorsTold, mailOfEmergency } from "./announce.service.ts";
 import type { ChartOverride, OpenChartOverridePayload } from "./chart-overrides.types.ts";
 import { faultsOfReason, overrideEnd } from "./emergency-access.policy.ts";
 
@@ -47,18 +45,22 @@ async function open(tx: Tx, config: Config, reference: PatientReference, given: 
   const { actor } = tx.context;
   if (actor.kind !== "USER" || actor.emergency === null) throw forbidden();
   const faults = faultsOfReason(given);
-  if (faults.length > 0) return refuse(tx, null, faults[0]!, faults);
+  const way = wayOf(reference);
+  if (faults.length > 0) {
+    await recordRefusal(tx, null, `, named by ${way}: ${faults[0]!.message}`.replace(/\.$/, ""));
+    return { userErrors: faults };
+  }
   const patient = await findExactly(tx, reference);
   if (patient === null) {
-    await recordRefusal(tx, null, ": nobody is named so, or several are");
+    await recordRefusal(tx, null, `, named by ${way}: nobody is named so, or several are`);
     return "UNKNOWN";
   }
   const { activationId, overriddenPatients } = actor.emergency;
-  const endsAt = await holdActivation(tx, activationId);
+  const { endsAt, reviewers } = await holdActivation(tx, activationId);
   if (!patient.blocked || (await isOverridden(tx, activationId, patient.id))) {
     const message = "No patient set keeps this chart from you: it opens without an override.";
-    const fault = userError("patient", "WRONG_STATE", message);
-    return refuse(tx, patient, fault, [fault]);
+    await recordRefusal(tx, patient, `, named by ${way}: no patient set keeps it from the user now`);
+    return { userErrors: [userError("patient", "WRONG_STATE", message)] };
   }
   const emergency = { activationId, overriddenPatients: [...overriddenPatients, patient.id] };
   const chartOverride = await insert(tx, {
@@ -77,15 +79,17 @@ async function open(tx: Tx, config: Config, reference: PatientReference, given: 
     patientId: patient.id,
     reason: given.trim(),
   });
-  await tell(tx, config, chartOverride.uuid, actor);
+  await tell(tx, config, chartOverride.uuid, actor, reviewers);
   return { chartOverride, actor: next };
 }
 
-/** Openings in one activation come one after the other: of two of the same chart at once, one. @returns its time limit. */
-async function holdActivation(tx: Tx, activationId: string): Promise<Date> {
-  const { rows } = await sql<{ endsAt: Date }>`
-    SELECT ends_at AS "endsAt" FROM emergency_activation WHERE id = ${activationId} FOR NO KEY UPDATE`.execute(tx.db);
-  return rows[0]!.endsAt;
+/** Openings in one activation come one after the other: of two of the same chart at once, one. */
+async function holdActivation(tx: Tx, activationId: string): Promise<{ endsAt: Date; reviewers: string[] }> {
+  const { rows } = await sql<{ endsAt: Date; reviewers: string[] }>`
+    SELECT ends_at AS "endsAt", reviewers FROM emergency_activation WHERE id = ${activationId} FOR NO KEY UPDATE`.execute(
+    tx.db,
+  );
+  return rows[0]!;
 }
 
 /** Also by an override that was committed after the transaction began. */
@@ -105,20 +109,25 @@ async function insert(tx: Tx, row: OverrideRow): Promise<ChartOverride> {
   return toOverride(row);
 }
 
-/** Administrators by notice and by mail, which lies in mailboxes: it names no patient, and what was typed may. */
-async function tell(tx: Tx, config: Config, overrideId: string, { userId, name }: UserActor): Promise<void> {
-  const administrators = activeAdministrators(await readAccessState(tx)).filter(({ id }) => id !== userId);
-  await raiseNotices(
-    tx,
-    "CHART_OVERRIDE",
-    overrideId,
-    administrators.map(({ id }) => id),
-  );
-  await mailAdministrators(tx, config, "EMERGENCY_ACCESS", {
+/**
+ * Administrators, and those who could review the mode when it was activated: by notice and by mail, which lies in mailboxes: it names no
+ * patient, and what was typed may.
+ */
+async function tell(
+  tx: Tx,
+  config: Config,
+  overrideId: string,
+  { userId, name }: UserActor,
+  reviewers: readonly string[],
+): Promise<void> {
+  const told = [...new Set([...(await administratorsTold(tx)), ...reviewers])].filter((id) => id !== userId);
+  await raiseNotices(tx, "CHART_OVERRIDE", overrideId, told);
+  await mailOfEmergency(tx, config, {
     subject: `${name} opened a blocked chart`,
     body: `${name} opened a chart in emergency access mode that a patient set blocks. It closes after 60 minutes at the latest.
 Which chart it is, and why, stands in the audit report: ${config.publicUrl}/audit?q=mark:chart-override
 `,
+    also: reviewers,
   });
 }
 
@@ -129,7 +138,7 @@ interface FoundPatient {
   readonly blocked: boolean;
 }
 
-/** The one patient who is named so, blocked or not; null: none, or several. */
+/** The one patient who is named so, blocked or not; of several first names the first suffices. Null: none, or several patients. */
 async function findExactly(tx: Tx, reference: PatientReference): Promise<FoundPatient | null> {
   const { id, demographicNumber, mrn, fhirId, person } = reference;
   const node = id == null ? null : readNodeId(id);
@@ -141,14 +150,12 @@ async function findExactly(tx: Tx, reference: PatientReference): Promise<FoundPa
   return rows.length === 1 ? rows[0]! : null;
 }
 
-async function refuse(
-  tx: Tx,
-  patient: FoundPatient | null,
-  fault: UserError,
-  userErrors: UserError[],
-): Promise<Opened> {
-  await recordRefusal(tx, patient, `: ${fault.message}`.replace(/\.$/, ""));
-  return { userErrors };
+/** By which way a patient was named, for the log: what was typed may tell of somebody. */
+function wayOf({ demographicNumber, mrn, fhirId, person }: PatientReference): string {
+  if (demographicNumber != null) return "Demographic #";
+  if (mrn != null) return "MRN";
+  if (fhirId != null) return "FHIR id";
+  return person == null ? "id" : "name and birth date";
 }
 
 async function recordRefusal(tx: Tx, patient: FoundPatient | null, detail: string): Promise<void> {
@@ -192,7 +199,9 @@ function toOverride(row: OverrideRow): ChartOverride {
     activationUuid: row.activation_id,
     userUuid: row.user_id,
     patientUuid: row.patient_id,
-    reason: row.reason,
+    reasonGiven: row.reason,
+    isListed: false,
+    patientId: row.reason === null ? null : nodeId("Patient", row.patient_id),
     openedAt: row.opened_at,
     endsAt: row.ends_at,
   };
@@ -203,6 +212,12 @@ export const chartOverrideOf = batched(async (tx, ids) => {
   const overrides = await readOverrides(tx, sql`o.id = ANY (${ids}::uuid[])`);
   return new Map(overrides.map((override) => [override.uuid, override]));
 });
+
+/** The blocked charts that are open to a session in the mode now, the oldest first. */
+export async function openOverrides(operation: Operation, { activationId }: EmergencyMode): Promise<ChartOverride[]> {
+  const { now } = await operation.read();
+  return ((await chartOverridesIn(operation, activationId)) ?? []).filter(({ endsAt }) => endsAt > now);
+}
 
 /** The charts that were opened in each activation. */
 export const chartOverridesIn = batched(async (tx, activationIds) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { sentenceOfPayload } from "../audit/record.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import { openBtg } from "../testing/btg-asks.ts";
 import {
@@ -11,8 +12,9 @@ import {
   type Designated,
 } from "../testing/emergency-asks.ts";
 import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
+import { LiveStream } from "../testing/live-stream.ts";
 import { blockBySet, patientOf, showBlockedAs } from "../testing/set-blocks.ts";
-import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
+import { TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { mailsTo } from "../testing/two-factor.ts";
 import { refusalsOf } from "../testing/user-asks.ts";
 import { addEmployeeLogin } from "../testing/vendor-employees.ts";
@@ -44,6 +46,10 @@ beforeAll(async () => {
     // The same name and birth date twice.
     fhirPatient("twin-1", "Twin", "Tom"),
     fhirPatient("twin-2", "Twin", "Tom"),
+    fhirPatient("kylo", "Ankunding", "Éverardo Kylo"),
+    // Two by the first of their given names, and one by the whole of them.
+    fhirPatient("pair-1", "Pair", "Pia Maria"),
+    fhirPatient("pair-2", "Pair", "Pia Rose"),
     ...["ada", "bert", "open"].flatMap((id) => [
       fhirCondition(`c-${id}`, id, `Asthma of ${id}`),
       fhirDocument(`d-${id}`, id, `Told by ${id}`),
@@ -175,6 +181,29 @@ describe.each(["RECORD", "CHART"] as const)("a chart override, where blocked rec
   });
 });
 
+describe("several chart overrides", () => {
+  it("stand at once, each for its own chart and its own 60 minutes: neither prolongs nor ends the other", async () => {
+    const { token } = await blockedInMode();
+    const first = await openOverride(server, token, ADA, "Unconscious, allergies needed");
+    server.pass(40 * MINUTE);
+    // Auto Logout is none of this.
+    await server.rows("UPDATE session SET last_used_at = $1 WHERE ended_at IS NULL", [server.now]);
+    const second = await openOverride(server, token, { id: idOf(bert) }, "Brought in beside her");
+    const endOf = (answer: Answer) => new Date(answer.data.openChartOverride.chartOverride.endsAt).getTime();
+    expect(endOf(second) - endOf(first)).toBe(40 * MINUTE);
+    expect(await chartOf(token, ada)).toHaveProperty("entries");
+    expect(await chartOf(token, bert)).toHaveProperty("entries");
+    server.pass(endOf(first) - server.now.getTime());
+    await server.rows("UPDATE session SET last_used_at = $1 WHERE ended_at IS NULL", [server.now]);
+    expect(await chartOf(token, ada)).toMatchObject({ refused: true });
+    expect(await chartOf(token, bert)).toHaveProperty("entries");
+    server.pass(endOf(second) - server.now.getTime());
+    await server.rows("UPDATE session SET last_used_at = $1 WHERE ended_at IS NULL", [server.now]);
+    expect(await chartOf(token, bert)).toMatchObject({ refused: true });
+    administrator = { ...administrator, token: await server.signIn(administrator.userName) };
+  });
+});
+
 describe("a chart override", () => {
   beforeAll(() => showBlockedAs(server, administrator, "RECORD"));
 
@@ -193,11 +222,32 @@ describe("a chart override", () => {
     }
   });
 
+  it("names the patient by the first of several given names, as well as by all of them", async () => {
+    const kylo = await patientOf(server, administrator, "kylo");
+    const rose = await patientOf(server, administrator, "pair-2");
+    const ways = [
+      [kylo, "Ankunding", " everardo "],
+      [kylo, "Ankunding", "Everardo  KYLO"],
+      [rose, "Pair", "Pia Rose"],
+    ] as const;
+    for (const [uuid, lastName, firstName] of ways) {
+      const { user, token } = await blockedInMode();
+      await blockBySet(server, user, [uuid], `Also kept from ${user.userName}`);
+      const person = { firstName, lastName, birthDate: "1957-03-08" };
+      const { data, text } = await openOverride(server, token, { person });
+      expect(data.openChartOverride?.chartOverride?.patient?.id, text).toBe(idOf(uuid));
+    }
+  });
+
   it("answers the same for nobody, for several, for half a name and for another practice's, and the log has it", async () => {
     const { user, token } = await blockedInMode();
     const nobody = [
       { person: { firstName: "Tom", lastName: "Twin", birthDate: "1957-03-08" } },
       { person: { firstName: "A", lastName: "Moss", birthDate: "1957-03-08" } },
+      { person: { firstName: "Pia", lastName: "Pair", birthDate: "1957-03-08" } },
+      { person: { firstName: "Everard", lastName: "Ankunding", birthDate: "1957-03-08" } },
+      { person: { firstName: "Kylo", lastName: "Ankunding", birthDate: "1957-03-08" } },
+      { person: { firstName: "", lastName: "Ankunding", birthDate: "1957-03-08" } },
       { person: { firstName: "Ada", lastName: "Moss", birthDate: "1957-03-09" } },
       { demographicNumber: 99_999 },
       { mrn: "MRN" },
@@ -212,7 +262,13 @@ describe("a chart override", () => {
     const refused = (await entriesOf(user)).filter(({ action }) => action === "chart-override.open");
     expect(refused).toHaveLength(nobody.length);
     expect(new Set(refused.map(({ outcome }) => outcome))).toEqual(new Set(["REFUSED"]));
-    expect(JSON.stringify(refused.map(({ payload }) => payload))).not.toMatch(/Twin|Moss/u);
+    expect(JSON.stringify(refused.map(({ payload }) => payload))).not.toMatch(/Twin|Moss|Ankunding/u);
+    // By which way, never with what.
+    expect([...new Set(refused.map(({ payload }) => payload.detail))]).toEqual(
+      ["name and birth date", "Demographic #", "MRN", "FHIR id", "id"].map(
+        (way) => `, named by ${way}: nobody is named so, or several are`,
+      ),
+    );
   });
 
   it("asks for a reason in words, and for a chart that is blocked", async () => {
@@ -228,6 +284,9 @@ describe("a chart override", () => {
       chartOverride: null,
       userErrors: [{ field: ["input", "patient"], code: "WRONG_STATE" }],
     });
+    expect(sentenceOfPayload((await entriesOf(user)).at(-1)!.payload as never)).toMatch(
+      /was refused to open the chart of Reed, Olive \(\d+\) as a blocked one, named by id: no patient set keeps it from the user now\.$/u,
+    );
     await openOverride(server, token, ADA);
     expect((await openOverride(server, token, ADA)).data.openChartOverride.userErrors).toMatchObject([
       { code: "WRONG_STATE" },
@@ -254,6 +313,42 @@ describe("a chart override", () => {
     const { token, activationId } = await enterMode(server, user);
     await deactivate(server, administrator.token, activationId);
     expect(refusalsOf(await openOverride(server, token, ADA))).toEqual(["FORBIDDEN"]);
+  });
+
+  it("is told to its session with its end, without an entry of its own, until it is over", async () => {
+    const { user, token } = await blockedInMode();
+    const own = async () =>
+      (await ask(token, "{ me { chartOverrides { patientId endsAt reason } } }")).data.me.chartOverrides;
+    expect(await own()).toEqual([]);
+    await openOverride(server, token, ADA);
+    const before = (await entriesOf(user)).length;
+    const endsAt = new Date(server.now.getTime() + 60 * MINUTE).toISOString();
+    expect(await own()).toEqual([{ patientId: idOf(ada), endsAt, reason: "Unconscious, allergies needed" }]);
+    const { data } = await ask(await signInByCode(server, user), "{ me { chartOverrides { patientId } } }");
+    expect(data.me.chartOverrides, "of the mode, whichever session").toHaveLength(1);
+    expect((await entriesOf(user)).slice(before).map(({ payload }) => payload.action)).not.toContain("patient.open");
+    for (let minutes = 0; minutes < 60; minutes += 10) {
+      expect(await own()).toHaveLength(1);
+      server.pass(10 * MINUTE);
+    }
+    expect(await own()).toEqual([]);
+    administrator = { ...administrator, token: await server.signIn(administrator.userName) };
+  });
+
+  it("goes with the mode, and the session is told at once, also of somebody whose rights stay the same", async () => {
+    const { user, token, activationId } = await blockedInMode();
+    await server.rows(
+      "INSERT INTO user_role (practice_id, user_id, role_id) SELECT practice_id, $2, id FROM role WHERE practice_id = $1 AND shipped = 'ADMINISTRATOR'",
+      [administrator.practiceUuid, user.userUuid],
+    );
+    await openOverride(server, token, ADA);
+    const { live } = server.server.dependencies;
+    await vi.waitUntil(() => live.listening);
+    const stream = await LiveStream.open(server, "subscription { sessionChanged { kind } }", { token });
+    await live.sweep();
+    await deactivate(server, administrator.token, activationId);
+    expect(await stream.next()).toMatchObject({ data: { sessionChanged: { kind: "RIGHTS_CHANGED" } } });
+    expect((await ask(token, "{ me { chartOverrides { id } } }")).data.me.chartOverrides).toEqual([]);
   });
 
   it("never outlasts the mode's time limit", async () => {
@@ -361,6 +456,17 @@ describe("a chart override", () => {
     const NODE = "query ($id: ID!) { node(id: $id) { id ... on ChartOverride { reason } } }";
     const id = nodeId("ChartOverride", override);
     expect((await ask(token, NODE, { id })).data.node).toEqual({ id, reason: "Ada Moss is unconscious" });
+    // One's own is no news; another's reason by itself is an entry, as the list in the review is.
+    expect((await entriesOf(administrator)).at(-1)!.action).not.toBe("audit.read");
+    expect((await ask(administrator.token, NODE, { id })).data.node).toEqual({ id, reason: "Ada Moss is unconscious" });
+    expect((await entriesOf(administrator)).at(-1)).toMatchObject({
+      action: "audit.read",
+      payload: {
+        actor: { id: administrator.userUuid },
+        patientId: ada,
+        detail: expect.stringContaining("one blocked chart"),
+      },
+    });
     expect(refusalsOf(await ask(colleague.token, NODE, { id }))).toEqual(["NOT_FOUND"]);
     const foreign = await server.signIn(other.userName);
     expect(refusalsOf(await ask(foreign, NODE, { id }))).toEqual(["NOT_FOUND"]);

@@ -1,4 +1,4 @@
-import { Directive, Field, InputType, ObjectType } from "type-graphql";
+import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import { PatientReference } from "../access/patient-access.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 
@@ -12,12 +12,16 @@ export class ChartOverride extends Node {
   declare readonly activationUuid: string;
   declare readonly userUuid: string;
   declare readonly patientUuid: string;
+  /** Null: a set keeps the patient from the reader. */
+  declare readonly reasonGiven: string | null;
+  /** Part of a list whose reading is an entry. */
+  declare readonly isListed: boolean;
 
-  @Field(() => String, {
+  @Field(() => ID, {
     nullable: true,
-    description: "As it was typed. Null to a reader from whom a set keeps the patient: it may tell of them.",
+    description: "Of the Patient; asking for it opens no record. Null to a reader from whom a set keeps the patient.",
   })
-  declare reason: string | null;
+  declare patientId: string | null;
 
   @Field(() => Date)
   declare openedAt: Date;

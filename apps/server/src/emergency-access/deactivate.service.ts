@@ -1,42 +1,61 @@
 import { sql } from "kysely";
 import { readAccessState } from "../access/access-state.service.ts";
 import { rightsInForce } from "../access/access-state.ts";
-import { record } from "../audit/record.ts";
+import { isOn } from "../access/rights-in-emergency.ts";
+import { actorName, record, type AuditSubject } from "../audit/record.ts";
+import { storedActor } from "../audit/stored-actor.ts";
 import type { Config } from "../config.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { forbidden, notFound } from "../graphql/errors.ts";
+import type { RootContext } from "../graphql/request-context.ts";
 import { accountOf, SYSTEM, type UserActor } from "../identity/actor.ts";
 import { lockSessionsOf } from "../identity/sessions.service.ts";
 import { cancelJobsOf } from "../jobs/cancel-jobs.service.ts";
 import { JOB_KINDS, JOB_RIGHTS } from "../jobs/job.ts";
 import { signal } from "../live/signal.ts";
 import { withContext, type Tx } from "../store/transaction.ts";
-import {
-  findActivation,
-  isOn,
-  keptActor,
-  readActivations,
-  standingOf,
-  type ActivationRow,
-} from "./activations.service.ts";
-import { announceEnd, askForReview } from "./announce.service.ts";
+import { findActivation, readActivations, standingOf, type ActivationRow } from "./activations.service.ts";
+import { announcedOf, announceEnd, askForReview, tellNeverIn } from "./announce.service.ts";
 import { lapseOf } from "./emergency-access.policy.ts";
 import type { EmergencyAccessActivation, EmergencyAccessEndCause } from "./emergency-access.types.ts";
 
-/** How an end reads in the log and in a mail. */
+/** How an end reads in the log, after who turned it off. */
 const CAUSES: Record<EmergencyAccessEndCause, string> = {
   USER: "by the user",
   ADMINISTRATOR: "by an administrator",
   DESIGNATION_WITHDRAWN: "the permission was withdrawn",
   USER_DISABLED: "the user was disabled",
+  TWO_FACTOR_RESET: "the user's second factor was reset or removed",
   MAXIMUM_REACHED: "its time limit was reached",
   IDLE: "nobody was active in it",
   NEVER_SIGNED_IN: "nobody signed in with it in time",
 };
 
+/** Ends that others bring about: of these a user who has not signed in for it yet is told by mail. */
+const BY_OTHERS: ReadonlySet<EmergencyAccessEndCause> = new Set([
+  "ADMINISTRATOR",
+  "DESIGNATION_WITHDRAWN",
+  "TWO_FACTOR_RESET",
+]);
+
+/** How it reads in a mail, with the name where somebody turned it off. */
+function causeInMail(cause: EmergencyAccessEndCause, actor: string): string {
+  switch (cause) {
+    case "USER":
+    case "ADMINISTRATOR":
+      return `by ${actor}`;
+    case "DESIGNATION_WITHDRAWN":
+      return `${actor} withdrew the permission`;
+    case "USER_DISABLED":
+      return `${actor} disabled the user`;
+    default:
+      return CAUSES[cause];
+  }
+}
+
 /**
- * Turns the mode off, by the user himself or by whoever administers emergency access: the rights are gone at the commit, and nothing that was
- * begun with them commits afterwards (D6). The caller's transaction holds the locks of `changesAccess`.
+ * Turns the mode off, by the user himself or by whoever administers emergency access: the rights are gone at the commit, and nothing that
+ * was begun with them commits afterwards (D6). The caller's transaction holds the locks of `changesAccess`.
  * @throws NOT_FOUND; FORBIDDEN to everybody else.
  */
 export async function deactivateEmergencyAccess(
@@ -46,8 +65,9 @@ export async function deactivateEmergencyAccess(
 ): Promise<{ activation: EmergencyAccessActivation | null; userErrors: UserError[] }> {
   const [found] = await readActivations(tx, sql`a.id = ${activationId}`);
   if (found === undefined) throw notFound();
-  const account = accountOf(tx.context.actor);
-  const isOwn = account?.userId === found.user_id;
+  const { actor } = tx.context;
+  const account = accountOf(actor);
+  const isOwn = actor.kind === "USER" && actor.userId === found.user_id;
   if (account === null || (!isOwn && !account.rights.has("emergency-access:administer"))) throw forbidden();
   const off = await turnOff(tx, config, found.user_id, isOwn ? "USER" : "ADMINISTRATOR", activationId);
   const userErrors = off
@@ -61,16 +81,22 @@ export async function deactivateOf(
   tx: Tx,
   config: Config,
   userId: string,
-  cause: "DESIGNATION_WITHDRAWN" | "USER_DISABLED",
+  cause: "DESIGNATION_WITHDRAWN" | "USER_DISABLED" | "TWO_FACTOR_RESET",
 ): Promise<void> {
   await turnOff(tx, config, userId, cause);
 }
 
+/** The answer of an act that has turned the actor's own mode off is read without it. For the resolver, after the act. */
+export async function leaveMode({ tx, operation }: Pick<RootContext, "tx" | "operation">): Promise<void> {
+  const actor = await actorAfter(tx);
+  if (actor !== null) operation.adopt(actor, operation.session);
+}
+
 /**
- * The actor of the operation as he is from the commit on, where he was in the mode that it has turned off: what is read for the answer, too, is
- * read without the mode's rights. Null: nothing has changed for him.
+ * The actor of the operation as he is from the commit on, where he was in the mode that it has turned off. Null: nothing has changed for
+ * him.
  */
-export async function actorAfter(tx: Tx): Promise<UserActor | null> {
+async function actorAfter(tx: Tx): Promise<UserActor | null> {
   const { actor } = tx.context;
   if (actor.kind !== "USER" || actor.emergency === null) return null;
   const [on] = await readActivations(tx, sql`a.id = ${actor.emergency.activationId} AND ${isOn(tx.now)}`);
@@ -107,16 +133,21 @@ async function markOff(
 ): Promise<void> {
   await sql`
     UPDATE emergency_activation
-    SET deactivated_at = ${moment}, end_cause = ${cause}, deactivated_by = ${JSON.stringify(keptActor(tx.context.actor))}::jsonb
+    SET deactivated_at = ${moment}, end_cause = ${cause}, deactivated_by = ${JSON.stringify(storedActor(tx.context.actor))}::jsonb
     WHERE id = ${row.id}`.execute(tx.db);
   await cancelJobsWithoutRight(tx, row.user_id);
   await record(tx, {
     action: "emergency-access.deactivate",
-    subject: { type: "User", id: row.user_id, label: row.user_name },
+    subject: subjectOf(row),
     detail: `: ${CAUSES[cause]}`,
   });
-  await announceEnd(tx, config, { activationId: row.id, userName: row.user_name }, CAUSES[cause]);
+  await announceEnd(tx, config, announcedOf(row), causeInMail(cause, actorName(tx.context.actor)));
+  if (row.elevated_at === null && BY_OTHERS.has(cause)) await tellNeverIn(tx, config, row.user_id);
   await signal(tx, "user", row.user_id);
+}
+
+function subjectOf({ id, user_id, user_name }: ActivationRow): AuditSubject {
+  return { type: "User", id: user_id, label: user_name, activationId: id };
 }
 
 /** Jobs that were begun with a right of the mode end with it. */
@@ -131,13 +162,9 @@ async function markEnded(tx: Tx, config: Config, row: ActivationRow): Promise<vo
   await sql`UPDATE emergency_activation SET ended_at = ${tx.now} WHERE id = ${row.id} AND ended_at IS NULL`.execute(
     tx.db,
   );
-  await record(tx, {
-    action: "emergency-access.end",
-    subject: { type: "User", id: row.user_id, label: row.user_name },
-  });
+  await record(tx, { action: "emergency-access.end", subject: subjectOf(row) });
   // Nothing was done in one that nobody signed in with. One whose user had signed out may be signed off before this comes to it.
-  if (row.elevated_at !== null && row.signed_off_at === null)
-    await askForReview(tx, config, { activationId: row.id, userName: row.user_name });
+  if (row.elevated_at !== null && row.signed_off_at === null) await askForReview(tx, config, announcedOf(row));
 }
 
 /** Writes down what time has done to an activation: its limit passed, its last session left idle, its user signed out. For the sweep. */
@@ -167,7 +194,6 @@ export async function settleActivationsOf(tx: Tx, config: Config, userId: string
 /** Whether the last session of an activation that has none any more ended by a limit, and not by its user's sign-out. */
 async function wasLeftIdle(tx: Tx, activationId: string): Promise<boolean> {
   const { rows } = await sql<{ left: boolean }>`
-    SELECT coalesce(end_cause, 'EXPIRED') = 'EXPIRED' AS left FROM session WHERE emergency_activation_id = ${activationId}
-    ORDER BY coalesce(ended_at, last_used_at) DESC LIMIT 1`.execute(tx.db);
-  return rows[0]?.left ?? false;
+    SELECT emergency_left_idle(${tx.context.practiceId}, ${activationId}) AS left`.execute(tx.db);
+  return rows[0]!.left;
 }

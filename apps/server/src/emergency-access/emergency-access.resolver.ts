@@ -1,16 +1,20 @@
 import { Arg, Args, Ctx, Directive, Extensions, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { accessRightEnumName } from "../access/access-rights.ts";
+import { TOLD_WHOSE } from "../access/rights-in-emergency.ts";
+import { missingForDesignation } from "../access/rights-of-login.service.ts";
 import { ActorObject } from "../audit/actor.types.ts";
 import { listEmergencyTimeline } from "../audit/audit.service.ts";
 import { AuditEntryConnection, type AuditPage } from "../audit/audit.types.ts";
 import { PageArgs, type Page } from "../graphql/connection.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
+import { accountOf } from "../identity/actor.ts";
 import { Me } from "../practices/practices.types.ts";
 import { User } from "../users/users.types.ts";
-import { activateEmergencyAccess, hindranceOfActor } from "./activate.service.ts";
+import { activateEmergencyAccess, hindranceOfActor, maximumMinutes } from "./activate.service.ts";
 import { currentActivations, currentActivationOf, listActivations } from "./activations.service.ts";
-import { reviewsDue, signOffReview, standingActs } from "./review.service.ts";
-import { actorAfter, deactivateEmergencyAccess } from "./deactivate.service.ts";
+import { reviewsDue, signOffHindrance, signOffReview, standingActs } from "./review.service.ts";
+import { deactivateEmergencyAccess, leaveMode } from "./deactivate.service.ts";
 import { designationOf, listDesignations, setDesignation } from "./designations.service.ts";
 import {
   ActivateEmergencyAccessInput,
@@ -21,19 +25,23 @@ import {
   EmergencyAccessActivation,
   EmergencyAccessActivationConnection,
   EmergencyAccessDesignation,
+  EmergencyAccessEntryKind,
   EmergencyAccessReview,
+  EmergencyAccessStandingAct,
   SetEmergencyAccessDesignationInput,
   SetEmergencyAccessDesignationPayload,
   SignOffEmergencyAccessReviewInput,
   SignOffEmergencyAccessReviewPayload,
 } from "./emergency-access.types.ts";
 
+const TOLD_WHO = `@access(right: [${TOLD_WHOSE.map(accessRightEnumName).join(", ")}], self: true)`;
+
 @Resolver(() => EmergencyAccess)
 export class EmergencyAccessResolver {
   @Directive("@access")
   @Query(() => EmergencyAccess, { nullable: true, description: "For every user; what names somebody is guarded." })
   async emergencyAccess(@Ctx() { tx }: RootContext): Promise<EmergencyAccess> {
-    return { hindrance: await hindranceOfActor(tx) };
+    return { hindrance: await hindranceOfActor(tx), maximumMinutes: await maximumMinutes(tx) };
   }
 
   @FieldResolver(() => [EmergencyAccessActivation], {
@@ -73,7 +81,7 @@ export class EmergencyAccessResolver {
   @Mutation(() => SignOffEmergencyAccessReviewPayload, {
     nullable: true,
     description:
-      "Once ENDED; not by the user who had activated, while there is another who may, and by nobody whose right is emergency access's alone: WRONG_STATE.",
+      "Once ENDED; not by the user who had activated, while there is another who may or where there was one at the activation, and by nobody whose right is emergency access's alone: WRONG_STATE.",
   })
   signOffEmergencyAccessReview(
     @Ctx() { tx, dependencies }: RootContext,
@@ -88,7 +96,7 @@ export class EmergencyAccessResolver {
   @Mutation(() => SetEmergencyAccessDesignationPayload, {
     nullable: true,
     description:
-      "`Allow emergency access` under Login info; oneself too. With the permission, the mode goes at once. WRONG_STATE for a disabled user.",
+      "`Allow emergency access` under Login info; oneself too. Whoever gives it holds every right of the role Administrator, in emergency mode too: RIGHT_NOT_HELD. With the permission, the mode goes at once. WRONG_STATE for a disabled user.",
   })
   async setEmergencyAccessDesignation(
     @Ctx() context: RootContext,
@@ -106,7 +114,7 @@ export class EmergencyAccessResolver {
   @Mutation(() => ActivateEmergencyAccessPayload, {
     nullable: true,
     description:
-      "`Activate and log out`. Not designated: FORBIDDEN, audited. No second factor: SECOND_FACTOR_NEEDED. On already: WRONG_STATE. One that is PENDING is ENDED by it: the sign-out that it waits for comes with the activation.",
+      "`Activate and log out`. Not designated: FORBIDDEN, audited. No second factor, or one that this session has not shown (`proveSecondFactor`): SECOND_FACTOR_NEEDED. On already: WRONG_STATE. One that is PENDING is ENDED by it: the sign-out that it waits for comes with the activation.",
   })
   async activateEmergencyAccess(
     @Ctx() { operation, cookies, dependencies: { config } }: RequestContext,
@@ -139,12 +147,6 @@ export class EmergencyAccessResolver {
   }
 }
 
-/** The answer of an act that has turned the actor's own mode off is read without it. */
-async function leaveMode({ tx, operation }: RootContext): Promise<void> {
-  const actor = await actorAfter(tx);
-  if (actor !== null) operation.adopt(actor, operation.session);
-}
-
 @Resolver(() => EmergencyAccessActivation)
 export class EmergencyAccessActivationResolver {
   @Directive("@access(right: EMERGENCY_ACCESS_REVIEW)")
@@ -159,22 +161,23 @@ export class EmergencyAccessActivationResolver {
     };
   }
 
-  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @Directive(TOLD_WHO)
   @FieldResolver(() => User, {
     nullable: true,
-    description: "Everybody is told that it is on; administrators and the user himself are told who and why.",
+    description:
+      "Everybody is told that it is on; administrators, reviewers and the user himself are told who and why.",
   })
   user(@Root() { userUuid }: EmergencyAccessActivation, @Ctx() { users }: RequestContext): Promise<User | null> {
     return users.load(userUuid);
   }
 
-  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @Directive(TOLD_WHO)
   @FieldResolver(() => String, { nullable: true })
   reason(@Root() { reasonGiven }: EmergencyAccessActivation): string {
     return reasonGiven;
   }
 
-  @Directive("@access(right: EMERGENCY_ACCESS_ADMINISTER, self: true)")
+  @Directive(TOLD_WHO)
   @FieldResolver(() => ActorObject, { nullable: true })
   deactivatedBy(@Root() { deactivatedByActor }: EmergencyAccessActivation): ActorObject | null {
     return deactivatedByActor;
@@ -183,29 +186,51 @@ export class EmergencyAccessActivationResolver {
 
 @Resolver(() => EmergencyAccessReview)
 export class EmergencyAccessReviewResolver {
-  @FieldResolver(() => AuditEntryConnection, { nullable: true, description: "All that was done, oldest first." })
+  @FieldResolver(() => AuditEntryConnection, {
+    nullable: true,
+    description: "All that was done, or one kind of it. Oldest first.",
+  })
   async entries(
     @Root() { activation }: EmergencyAccessReview,
     @Ctx() { operation }: RequestContext,
     @Args(() => PageArgs) page: PageArgs,
+    @Arg("only", () => EmergencyAccessEntryKind, { nullable: true }) only: EmergencyAccessEntryKind | null,
   ): Promise<AuditPage> {
-    return listEmergencyTimeline(await operation.read(), activation, page);
+    return listEmergencyTimeline(await operation.read(), activation, page, only ?? undefined);
   }
 
-  @FieldResolver(() => [String], {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Why whoever asks may not sign it off, and who may. Null: he may, once it has ended.",
+  })
+  async signOffHindrance(
+    @Root() { activation }: EmergencyAccessReview,
+    @Ctx() { operation }: RequestContext,
+  ): Promise<string | null> {
+    return signOffHindrance(await operation.read(), activation);
+  }
+
+  @FieldResolver(() => [EmergencyAccessStandingAct], {
     description:
-      "What still stands: designations, administrators made, roles, exceptions, passwords and the like, in sentences. Nobody has undone it since, nor has another done the like to the same thing.",
+      "What was done in it and still stands, the most serious first: administrators made, roles, exceptions, passwords, designations and the like. Nobody has undone it since.",
   })
   async standing(
     @Root() { activation }: EmergencyAccessReview,
     @Ctx() { operation }: RequestContext,
-  ): Promise<string[]> {
+  ): Promise<EmergencyAccessStandingAct[]> {
     return standingActs(await operation.read(), activation);
   }
 }
 
 @Resolver(() => Me)
 export class MyEmergencyAccessResolver {
+  @FieldResolver(() => Boolean, {
+    description: "Holds every right that emergency access gives, as whoever allows it to a user must.",
+  })
+  mayDesignate(@Ctx() { operation }: RequestContext): boolean {
+    return missingForDesignation(accountOf(operation.actor)?.rights ?? new Set()).length === 0;
+  }
+
   @FieldResolver(() => EmergencyAccessActivation, {
     nullable: true,
     description: "One's own that has not ended: the mode that this session is in, or how it stands. In BTG: none.",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openBtg } from "../testing/btg-asks.ts";
+import { keyOf } from "../graphql/node-id.ts";
 import {
   activate,
   addDesignated,
@@ -12,7 +13,17 @@ import {
   type Designated,
 } from "../testing/emergency-asks.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
-import { beginSignIn, challengeOf, codeOf, complete, cookieOf, enrolApp, mailsTo } from "../testing/two-factor.ts";
+import {
+  beginSignIn,
+  challengeOf,
+  codeOf,
+  complete,
+  cookieOf,
+  enrolApp,
+  mailsTo,
+  removeApp,
+  resetFactor,
+} from "../testing/two-factor.ts";
 import { idOf } from "../testing/user-asks.ts";
 import { addEmployeeLogin } from "../testing/vendor-employees.ts";
 import { sweepEmergencies } from "./emergency-sweep.ts";
@@ -184,17 +195,25 @@ describe("the activation", () => {
     };
     const { data } = await activate(server, user.token);
     expect(await explained()).toMatchObject({ decision: { allowed: false, reason: "NO_RIGHT" } });
-    await signInByCode(server, user);
+    const token = await signInByCode(server, user);
     expect(await explained()).toMatchObject({
       decision: {
         allowed: true,
         reason: "ALLOWED_BY_EMERGENCY_ACCESS",
-        message: "Allowed. Emergency access gives it until it is turned off.",
+        message: "Allowed. Emergency access gives it until it is turned off, in the session signed in for it alone.",
       },
       grounds: expect.arrayContaining([{ kind: "EMERGENCY_ACCESS", decisive: true }]),
       lasting: false,
       administrator: false,
     });
+    // On, and in no session: nothing is open to him until he signs in for it again.
+    await server.ask("mutation { signOut { userErrors { code } } }", { token });
+    expect(await stateOf(data.activateEmergencyAccess.activation.id)).toMatchObject({ state: "ACTIVE" });
+    const signedOut = await explained();
+    expect(signedOut).toMatchObject({ decision: { allowed: false, reason: "NO_RIGHT" } });
+    expect(signedOut.grounds.map(({ kind }: { kind: string }) => kind)).not.toContain("EMERGENCY_ACCESS");
+    await signInByCode(server, user);
+    expect(await explained()).toMatchObject({ decision: { reason: "ALLOWED_BY_EMERGENCY_ACCESS" } });
     await deactivate(server, administrator.token, data.activateEmergencyAccess.activation.id);
     expect(await explained()).toMatchObject({ decision: { allowed: false, reason: "NO_RIGHT" } });
   });
@@ -328,6 +347,31 @@ describe("the activation", () => {
     expect(mails.map(({ body }) => body).join("\n")).toContain("The server room is on fire");
   });
 
+  it("rides on its user's own sessions: the database lets no other's be elevated, nor one later, nor another open a chart by it", async () => {
+    const user = await addDesignated(server, administrator);
+    const colleague = await server.addLogin(administrator, "PATIENT_COORDINATOR");
+    const { activationId } = await enterMode(server, user);
+    const key = keyOf(activationId, "EmergencyAccessActivation");
+    await expect(
+      server.rows(
+        `INSERT INTO session (practice_id, id, user_id, token_hash, device, ip_address, started_at, last_used_at, idle_minutes, expires_at, emergency_activation_id)
+         SELECT practice_id, gen_random_uuid(), user_id, sha256('x'), device, ip_address, started_at, last_used_at, idle_minutes, expires_at, $2
+         FROM session WHERE user_id = $1`,
+        [colleague.userUuid, key],
+      ),
+    ).rejects.toThrow(/foreign key/u);
+    await expect(
+      server.rows("UPDATE session SET emergency_activation_id = $2 WHERE user_id = $1", [colleague.userUuid, key]),
+    ).rejects.toThrow("a session is elevated by its own sign-in, or never");
+    await expect(
+      server.rows(
+        `INSERT INTO chart_override (practice_id, id, activation_id, user_id, patient_id, reason, opened_at, ends_at)
+         VALUES ($1, gen_random_uuid(), $2, $3, gen_random_uuid(), 'x', now(), now())`,
+        [administrator.practiceUuid, key, colleague.userUuid],
+      ),
+    ).rejects.toThrow(/chart_override_practice_id_activation_id_user_id_fkey/u);
+  });
+
   it("names who and why to administrators and the user himself alone", async () => {
     const user = await addDesignated(server, administrator);
     const colleague = await server.addLogin(administrator, "PATIENT_COORDINATOR");
@@ -339,6 +383,17 @@ describe("the activation", () => {
     expect(await seenBy(administrator.token)).toMatchObject({ reason: "The server room is on fire", state: "ACTIVE" });
     expect(await seenBy(token)).toMatchObject({ reason: "The server room is on fire" });
     expect(await seenBy(colleague.token)).toMatchObject({ reason: null, user: null, state: "ACTIVE" });
+    for (const right of ["practice:administer", "emergency-access:administer", "emergency-access:review"]) {
+      const knowing = await server.addLogin(administrator, "PATIENT_COORDINATOR");
+      await server.rows(
+        "INSERT INTO access_right_exception (practice_id, user_id, access_right, effect) VALUES ($1, $2, $3, 'ALLOW')",
+        [administrator.practiceUuid, knowing.userUuid, right],
+      );
+      expect(await seenBy(knowing.token)).toMatchObject({
+        reason: "The server room is on fire",
+        user: { name: "Jordan Blake" },
+      });
+    }
     expect((await emergencyAccess(server, colleague.token)).data.emergencyAccess).toMatchObject({
       designations: null,
       history: null,
@@ -362,11 +417,31 @@ describe("the activation", () => {
     expect(await rightsOf(server, token)).toContain("EMERGENCY_ACCESS_ADMINISTER");
   });
 
+  it("is not possible in BTG where the stage lifts the lockdown, either", async () => {
+    const staging = await TestServer.start({ stage: "staging" });
+    try {
+      await staging.rows("UPDATE deployment SET stage = 'staging'");
+      const practice = await staging.signUp();
+      const user = await addDesignated(staging, practice);
+      const btg = await openBtg(staging, await addEmployeeLogin(staging), user);
+      const tried = await btg.ask(
+        `mutation { activateEmergencyAccess(input: { reason: "A fire" }) { userErrors { code } } }`,
+      );
+      expect(tried.errors[0]).toMatchObject({
+        message: "Disabled when in BTG.",
+        extensions: { code: "DISABLED_IN_BTG" },
+      });
+      expect(await staging.rows("SELECT FROM emergency_activation")).toEqual([]);
+    } finally {
+      await staging.stop();
+    }
+  });
+
   it("is refused while it is on", async () => {
     const user = await addDesignated(server, administrator);
     const { token } = await enterMode(server, user);
     expect((await activate(server, token)).data.activateEmergencyAccess.userErrors).toMatchObject([
-      { code: "WRONG_STATE" },
+      { code: "WRONG_STATE", message: expect.stringContaining("this session has its rights") },
     ]);
     expect(await rightsOf(server, token)).toContain("EMERGENCY_ACCESS_ADMINISTER");
   });
@@ -397,7 +472,7 @@ describe("the end", () => {
   it("leaves no right of the mode in the very answer that tells of it", async () => {
     const user = await addDesignated(server, administrator);
     const { token, activationId } = await enterMode(server, user);
-    const REVIEWED = "activation { state review { standing } }";
+    const REVIEWED = "activation { state review { standing { sentence } } }";
     const { data, errors } = await server.ask(
       `mutation ($id: ID!) { deactivateEmergencyAccess(input: { activationId: $id }) { ${REVIEWED} userErrors { code } } }`,
       { token, variables: { id: activationId } },
@@ -415,6 +490,51 @@ describe("the end", () => {
     });
     expect(await rightsOf(server, token)).toBeNull();
     expect(await stateOf(activationId)).toMatchObject({ state: "ENDED", endCause: "USER_DISABLED" });
+  });
+
+  it("comes with the removal of the own second factor, at once", async () => {
+    const user = await addDesignated(server, administrator);
+    const before = await rightsOf(server, user.token);
+    const { token, activationId } = await enterMode(server, user);
+    expect((await removeApp(server, token)).data.removeTotp.userErrors).toEqual([]);
+    expect(await rightsOf(server, token)).toEqual(before);
+    expect(await stateOf(activationId)).toMatchObject({ state: "PENDING", endCause: "TWO_FACTOR_RESET" });
+    const [entry] = await entriesOf("emergency-access.deactivate", user);
+    expect(entry!.payload.detail).toBe(": the user's second factor was reset or removed");
+  });
+
+  it("comes with the reset of the user's second factor by an administrator, and its review with it", async () => {
+    const user = await addDesignated(server, administrator);
+    const { token, activationId } = await enterMode(server, user);
+    expect((await resetFactor(server, administrator.token, user)).data.resetTwoFactor.userErrors).toEqual([]);
+    expect(await rightsOf(server, token)).toBeNull();
+    expect(await stateOf(activationId)).toMatchObject({ state: "ENDED", endCause: "TWO_FACTOR_RESET" });
+    expect(await entriesOf("emergency-access.end", user)).toHaveLength(1);
+    const { data } = await server.ask("{ emergencyAccess { reviewsDue { id } } }", { token: administrator.token });
+    expect(data.emergencyAccess.reviewsDue).toContainEqual({ id: activationId });
+  });
+
+  it("comes with it before the sign-in, too: whoever enrols the next app has nothing of it", async () => {
+    const user = await addDesignated(server, administrator);
+    const { data } = await activate(server, user.token);
+    await resetFactor(server, administrator.token, user);
+    expect(await stateOf(data.activateEmergencyAccess.activation.id)).toMatchObject({
+      state: "ENDED",
+      endCause: "TWO_FACTOR_RESET",
+    });
+    const app = await enrolApp(server, { ...user, token: await server.signIn(user.userName) });
+    const again = await signInByCode(server, { ...user, app });
+    expect(await rightsOf(server, again)).not.toContain("EMERGENCY_ACCESS_ADMINISTER");
+  });
+
+  it("does not come with the reset of another's second factor", async () => {
+    const user = await addDesignated(server, administrator);
+    const colleague = await server.addLogin(administrator, "PATIENT_COORDINATOR");
+    await enrolApp(server, colleague);
+    const { token, activationId } = await enterMode(server, user);
+    expect((await resetFactor(server, token, colleague)).data.resetTwoFactor.userErrors).toEqual([]);
+    expect(await rightsOf(server, token)).toContain("EMERGENCY_ACCESS_ADMINISTER");
+    expect(await stateOf(activationId)).toMatchObject({ state: "ACTIVE", endCause: null });
   });
 
   it("comes at the time limit, to the second, whether a sweep has come by or not", async () => {
@@ -462,6 +582,32 @@ describe("the end", () => {
       endCause: "NEVER_SIGNED_IN",
     });
     expect(await rightsOf(server, await signInByCode(server, never))).not.toContain("EMERGENCY_ACCESS_ADMINISTER");
+  });
+
+  it("comes with Auto Logout of the session that ended last, whichever was used last", async () => {
+    const idle = await addDesignated(server, administrator);
+    const left = await enterMode(server, idle);
+    const signOut = async () => {
+      const second = await signInByCode(server, idle);
+      server.pass(60_000);
+      await server.ask("mutation { signOut { userErrors { code } } }", { token: second });
+    };
+    await signOut();
+    server.pass(16 * 60_000);
+    await sweep();
+    administrator = { ...administrator, token: await server.signIn(administrator.userName) };
+    expect(await stateOf(left.activationId)).toMatchObject({ state: "ENDED", endCause: "IDLE" });
+
+    // Its user signs out of another one after the first was left idle: that is the last one, and he may come back.
+    const token = await signInByCode(server, idle);
+    const kept = await enterMode(server, { ...idle, token });
+    server.pass(10 * 60_000);
+    const second = await signInByCode(server, idle);
+    server.pass(10 * 60_000);
+    await server.ask("mutation { signOut { userErrors { code } } }", { token: second });
+    await sweep();
+    administrator = { ...administrator, token: await server.signIn(administrator.userName) };
+    expect(await stateOf(kept.activationId)).toMatchObject({ state: "ACTIVE", endCause: null });
   });
 
   it("is refused to everybody else, for one that is off, and for another practice's", async () => {

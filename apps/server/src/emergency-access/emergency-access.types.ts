@@ -1,4 +1,4 @@
-import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { ActorObject } from "../audit/actor.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
@@ -26,6 +26,7 @@ export const EmergencyAccessEndCause = {
   ADMINISTRATOR: "ADMINISTRATOR",
   DESIGNATION_WITHDRAWN: "DESIGNATION_WITHDRAWN",
   USER_DISABLED: "USER_DISABLED",
+  TWO_FACTOR_RESET: "TWO_FACTOR_RESET",
   MAXIMUM_REACHED: "MAXIMUM_REACHED",
   IDLE: "IDLE",
   NEVER_SIGNED_IN: "NEVER_SIGNED_IN",
@@ -34,6 +35,9 @@ export type EmergencyAccessEndCause = keyof typeof EmergencyAccessEndCause;
 registerEnumType(EmergencyAccessEndCause, {
   name: "EmergencyAccessEndCause",
   valuesConfig: {
+    TWO_FACTOR_RESET: {
+      description: "The user's second factor was reset or removed: what the rights rest on is gone.",
+    },
     MAXIMUM_REACHED: { description: "Its time limit: 12 hours, or what the practice has set." },
     IDLE: { description: "Auto Logout of its last session." },
     NEVER_SIGNED_IN: { description: "Nobody signed in with a second factor before the time limit." },
@@ -120,6 +124,75 @@ export class EmergencyAccessReview {
   declare comment: string | null;
 }
 
+export const EmergencyAccessSeverity = {
+  HIGHEST: "HIGHEST",
+  HIGH: "HIGH",
+  MEDIUM: "MEDIUM",
+  LOW: "LOW",
+} as const;
+export type EmergencyAccessSeverity = keyof typeof EmergencyAccessSeverity;
+registerEnumType(EmergencyAccessSeverity, {
+  name: "EmergencyAccessSeverity",
+  description: "How serious it is that an act of emergency access still stands.",
+  valuesConfig: {
+    HIGHEST: {
+      description: "Who may what for good: roles, exceptions, administrators, users added, back or disabled.",
+    },
+    HIGH: {
+      description:
+        "How somebody signs in or is known: passwords, second factors, PINs, e-mail addresses, mailed links.",
+    },
+    MEDIUM: {
+      description:
+        "Who may use emergency access, who is kept from which patients, the practice's settings, and reviews signed off.",
+    },
+    LOW: { description: "All else: profiles, imports, exports." },
+  },
+});
+
+export const EmergencyAccessEntryKind = { CHANGES: "CHANGES", LOOKS: "LOOKS" } as const;
+export type EmergencyAccessEntryKind = keyof typeof EmergencyAccessEntryKind;
+registerEnumType(EmergencyAccessEntryKind, {
+  name: "EmergencyAccessEntryKind",
+  valuesConfig: {
+    CHANGES: { description: "All that was more than a look: exports and chart overrides, too." },
+    LOOKS: { description: "What was only looked at or searched for, refused or not." },
+  },
+});
+
+@ObjectType({ description: "What an act was done to." })
+export class EmergencyAccessStandingSubject {
+  @Field(() => String, { description: "`User`, `Role`, `PatientSet` or `Patient`." })
+  declare type: string;
+
+  @Field(() => ID)
+  declare id: string;
+
+  @Field(() => String, { description: "Its name at the time." })
+  declare label: string;
+}
+
+@ObjectType({ description: "An act of emergency access whose effect is still there." })
+export class EmergencyAccessStandingAct {
+  @Field(() => String, { description: "Who did what, what was given and taken by name." })
+  declare sentence: string;
+
+  @Field(() => Date)
+  declare occurredAt: Date;
+
+  @Field(() => EmergencyAccessSeverity)
+  declare severity: EmergencyAccessSeverity;
+
+  @Field(() => EmergencyAccessStandingSubject, {
+    nullable: true,
+    description: "Where it is still there and the reader may see it.",
+  })
+  declare subject: EmergencyAccessStandingSubject | null;
+
+  @Field(() => ID, { description: "Of the AuditEntry that tells of it." })
+  declare auditEntryId: string;
+}
+
 @InputType()
 export class SignOffEmergencyAccessReviewInput {
   @Field(() => ID)
@@ -142,6 +215,9 @@ export class SignOffEmergencyAccessReviewPayload {
 export class EmergencyAccess {
   @Field(() => EmergencyAccessHindrance, { nullable: true, description: "Null: the actor may activate." })
   declare hindrance: EmergencyAccessHindrance | null;
+
+  @Field(() => Int, { description: "How long one lasts at most, as the practice has set it." })
+  declare maximumMinutes: number;
 }
 
 @InputType()

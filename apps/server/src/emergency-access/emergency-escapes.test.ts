@@ -13,7 +13,19 @@ import {
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
 import { blockBySet, patientOf } from "../testing/set-blocks.ts";
 import { PASSWORD, TestServer, type Answer, type TestLogin } from "../testing/test-server.ts";
-import { beginSignIn, codeOf, complete, cookieOf, mailsTo } from "../testing/two-factor.ts";
+import {
+  beginSignIn,
+  challengeOf,
+  codeOf,
+  complete,
+  confirmEnrolment,
+  cookieOf,
+  enrolApp,
+  mailsTo,
+  prove,
+  signInByTrust,
+  startEnrolment,
+} from "../testing/two-factor.ts";
 import { idOf, UserAsks } from "../testing/user-asks.ts";
 import { sweepEmergencies } from "./emergency-sweep.ts";
 
@@ -46,10 +58,10 @@ async function leave(token: string, activationId: string): Promise<void> {
 const standingOf = async (activationId: string, reader = administrator): Promise<string[]> => {
   const { data } = await ask(
     reader,
-    "query ($id: ID!) { node(id: $id) { ... on EmergencyAccessActivation { review { standing } } } }",
+    "query ($id: ID!) { node(id: $id) { ... on EmergencyAccessActivation { review { standing { sentence } } } } }",
     { id: activationId },
   );
-  return data.node.review.standing;
+  return data.node.review.standing.map(({ sentence }: { sentence: string }) => sentence);
 };
 
 const signOff = (login: { token: string }, id: string): Promise<Answer> =>
@@ -76,6 +88,145 @@ it("A sign-in to emergency access makes no browser trusted, whatever it asks for
   expect(cookieOf(signedIn, "session")).toBeDefined();
   expect(cookieOf(signedIn, "trust")).toBeUndefined();
   expect(await server.rows("SELECT FROM browser_trust WHERE user_id = $1", [user.userUuid])).toEqual([]);
+});
+
+describe("a stolen browser that is trusted, with the password", () => {
+  const ACTIVATE = `mutation { activateEmergencyAccess(input: { reason: "I am a thief" }) {
+    activation { state } userErrors { field code } } }`;
+  const RENEW =
+    "mutation ($p: String!) { regenerateRecoveryCodes(input: { password: $p }) { recoveryCodes userErrors { code } } }";
+  const stolen = async () => {
+    const user = await addDesignated(server, administrator);
+    const { session } = await signInByTrust(server, user, user.app);
+    return { user, headers: { cookie: session } };
+  };
+
+  it("makes no recovery codes of its own to enter the mode by", async () => {
+    const { user, headers } = await stolen();
+    const { data } = await server.ask(RENEW, { headers, variables: { p: PASSWORD } });
+    expect(data.regenerateRecoveryCodes).toEqual({
+      recoveryCodes: null,
+      userErrors: [{ code: "SECOND_FACTOR_NEEDED" }],
+    });
+    const { recoveryCodes } = user.app;
+    const owner = await complete(server, await challengeOf(server, user), { recoveryCode: recoveryCodes[0]! });
+    expect(owner.data.completeSignIn.userErrors).toEqual([]);
+  });
+
+  it("sets no app of its own up to enter the mode by", async () => {
+    const { user, headers } = await stolen();
+    const { data } = await startEnrolment(server, headers);
+    expect(data.startTotpEnrolment).toEqual({
+      uri: null,
+      manualKey: null,
+      userErrors: [{ code: "SECOND_FACTOR_NEEDED" }],
+    });
+    expect(await server.rows("SELECT FROM totp_enrolment WHERE user_id = $1", [user.userUuid])).toEqual([]);
+    expect(await signInByCode(server, user)).toEqual(expect.any(String));
+  });
+
+  it("does not activate, which is in the log; with the second factor shown it does, and that gives no right yet", async () => {
+    const { user, headers } = await stolen();
+    const refused = await server.ask(ACTIVATE, { headers });
+    expect(refused.data.activateEmergencyAccess).toEqual({
+      activation: null,
+      userErrors: [{ field: null, code: "SECOND_FACTOR_NEEDED" }],
+    });
+    expect(await entriesOf("emergency-access.activate", user)).toMatchObject([{ outcome: "REFUSED" }]);
+    const proven = await prove(server, headers, { totpCode: codeOf(server, user.app.secret) });
+    const renewed = { cookie: cookieOf(proven, "session")! };
+    expect((await server.ask(ACTIVATE, { headers: renewed })).data.activateEmergencyAccess).toEqual({
+      activation: { state: "AWAITING_SIGN_IN" },
+      userErrors: [],
+    });
+    expect((await server.ask("{ me { rights } }", { headers: renewed })).data.me).toBeNull();
+  });
+});
+
+describe("a second factor of somebody who is designated", () => {
+  const toldOf = async (told: TestLogin, user: TestLogin) => {
+    const [row] = await server.rows(
+      "SELECT concat_ws(' ', first_name, last_name) AS name FROM user_account WHERE id = $1",
+      [user.userUuid],
+    );
+    const mails = await mailsTo(server, told);
+    return mails.map(({ subject }) => subject).filter((subject) => subject.startsWith(`${row!["name"]} `));
+  };
+
+  it("is set up, replaced and removed with the administrators' knowledge, and without it where nobody is designated", async () => {
+    const practice = await server.signUp("Small");
+    const told = await server.addLogin(practice, "ADMINISTRATOR");
+    const user = await server.addLogin(practice, "PATIENT_COORDINATOR");
+    const another = async (token: string) => {
+      const { data } = await startEnrolment(server, token);
+      const confirmed = await confirmEnrolment(server, token, codeOf(server, data.startTotpEnrolment.manualKey));
+      server.pass(30_000);
+      return confirmed.data.confirmTotpEnrolment.bearerToken as string;
+    };
+    const remove = (token: string) =>
+      server.ask("mutation ($p: String!) { removeTotp(input: { password: $p }) { userErrors { code } } }", {
+        token,
+        variables: { p: PASSWORD },
+      });
+    const before = await enrolApp(server, user);
+    await remove(before.token);
+    expect(await toldOf(told, user)).toEqual([]);
+    await designate(server, practice, user);
+    const { token } = await enrolApp(server, { ...user, token: before.token });
+    await remove(await another(token));
+    expect(await toldOf(told, user)).toEqual([
+      "Jordan Blake set up an authenticator app",
+      "Jordan Blake set up another authenticator app",
+      "Jordan Blake removed the authenticator app",
+    ]);
+    expect(await toldOf(user, user)).toEqual([]);
+  });
+});
+
+describe("the permission", () => {
+  const withRight = async () => {
+    const user = await server.addLogin(administrator, "PATIENT_COORDINATOR");
+    await server.rows(
+      `INSERT INTO access_right_exception (practice_id, user_id, access_right, effect)
+       VALUES ($1, $2, 'emergency-access:administer', 'ALLOW')`,
+      [administrator.practiceUuid, user.userUuid],
+    );
+    return user;
+  };
+  const faultsOf = ({ data }: Answer) =>
+    data.setEmergencyAccessDesignation.userErrors.map(
+      ({ field, code }: { field: string[]; code: string }) => `${field?.at(-1)} ${code}`,
+    );
+  const mayDesignate = async (token: string) =>
+    (await ask({ token }, "{ me { mayDesignate } }")).data.me.mayDesignate as boolean;
+
+  it("is given by nobody who holds less than it gives, himself included, and withdrawn by him all the same", async () => {
+    const clerk = await withRight();
+    const user = await server.addLogin(administrator, "PATIENT_COORDINATOR");
+    for (const whom of [clerk, user]) {
+      const answer = await designate(server, clerk, whom);
+      expect(faultsOf(answer)).toEqual(["allowed RIGHT_NOT_HELD"]);
+      expect(answer.data.setEmergencyAccessDesignation.userErrors[0].message).toContain("practice:administer");
+      expect(answer.data.setEmergencyAccessDesignation.user.emergencyAccessDesignation).toBeNull();
+      expect(await entriesOf("emergency-access.designate", whom)).toMatchObject([
+        { outcome: "REFUSED", payload: { detail: expect.stringContaining("does not hold") } },
+      ]);
+    }
+    expect(await mayDesignate(clerk.token)).toBe(false);
+    await designate(server, administrator, user);
+    expect(faultsOf(await designate(server, clerk, user, false))).toEqual([]);
+  });
+
+  it("is given by an administrator, and in the mode by whoever has his rights from it alone", async () => {
+    expect(await mayDesignate(administrator.token)).toBe(true);
+    const user = await addDesignated(server, administrator);
+    const helper = await server.addLogin(administrator, "PATIENT_COORDINATOR");
+    const { token, activationId } = await enterMode(server, user);
+    expect(await mayDesignate(token)).toBe(true);
+    expect(faultsOf(await designate(server, { ...user, token }, helper))).toEqual([]);
+    await deactivate(server, administrator.token, activationId);
+    expect(await mayDesignate(token)).toBe(false);
+  });
 });
 
 describe("a new activation", () => {
@@ -170,7 +321,7 @@ describe("who is in the mode", () => {
 });
 
 describe("what the review says still stands", () => {
-  it("is replaced by no later change of the same user's, and by another's", async () => {
+  it("is ended by no later change that takes nothing back, and by one that does", async () => {
     const user = await addDesignated(server, administrator);
     const helper = await server.addLogin(administrator, "PATIENT_COORDINATOR");
     const { token, activationId } = await enterMode(server, user);

@@ -8,9 +8,12 @@ import {
   rightsOf,
   type Designated,
 } from "../testing/emergency-asks.ts";
+import { keyOf } from "../graphql/node-id.ts";
+import { fhirPatient } from "../testing/import-resources.ts";
+import { ndjson, putFile, startImport } from "../testing/import-uploads.ts";
 import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
-import { TestServer, type TestLogin } from "../testing/test-server.ts";
-import { challengeOf, codeOf, complete } from "../testing/two-factor.ts";
+import { TestServer, type Answer, type TestLogin } from "../testing/test-server.ts";
+import { challengeOf, codeOf, complete, removeApp, resetFactor } from "../testing/two-factor.ts";
 import { refusalsOf, UserAsks } from "../testing/user-asks.ts";
 import { sweepEmergencies } from "./emergency-sweep.ts";
 
@@ -45,6 +48,8 @@ const ENDS: [string, () => Promise<unknown>][] = [
   ["an administrator", () => deactivate(server, administrator.token, activationId)],
   ["the permission's withdrawal", () => designate(server, administrator, user, false)],
   ["the user's disabling", () => new UserAsks(server, administrator).disable(user)],
+  ["the removal of the user's own second factor", () => removeApp(server, token)],
+  ["the reset of the user's second factor", () => resetFactor(server, administrator.token, user)],
   [
     "its time limit",
     () => {
@@ -83,18 +88,64 @@ describe("the acknowledgement that emergency access is off", () => {
   });
 
   it.each(ENDS)("by %s: is the end of all that its rights do, however much of it there is", async (_by, end) => {
-    const over = new AbortController();
+    let acknowledged = false;
+    /** Answers to what was begun after the acknowledgement. */
+    const late: Answer[] = [];
     const busy = Array.from({ length: 4 }, async () => {
-      while (!over.signal.aborted) await start();
+      while (late.length < 12) {
+        const isLate = acknowledged;
+        const answer = await start();
+        if (isLate) late.push(answer);
+      }
     });
     await expect.poll(acts, { timeout: 30_000 }).toBeGreaterThan(3);
-    await end();
-    const acknowledged = await acts();
-    // Long enough for some of what would be under way.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    over.abort();
+    const stood = await end().then(() => {
+      acknowledged = true;
+      return acts();
+    });
     await Promise.all(busy);
-    expect(await acts()).toBe(acknowledged);
+    expect(late.filter((answer) => refusalsOf(answer).length !== 1)).toEqual([]);
+    expect(await acts()).toBe(stood);
+  });
+
+  it("by its time limit, before anybody has come to write it down: a job's step that is under way commits nothing", async () => {
+    // It waits in the middle of its first batch.
+    const rows = await HeldRows.hold(server, "LOCK TABLE patient IN SHARE MODE", []);
+    const { id, urls } = await startImport(server, { ...user, token }, "a.ndjson");
+    await putFile(server, { token }, urls[0]!, ndjson(fhirPatient("ada", "Moss", "Ada")));
+    await locksAwaited(server, 1);
+    // Keeps the sweep away, which would cancel the job.
+    const unswept = await HeldRows.hold(server, "SELECT FROM emergency_activation WHERE user_id = $1 FOR UPDATE", [
+      user.userUuid,
+    ]);
+    server.pass(15 * 60_000);
+    await rows.letGo();
+    await expect.poll(jobs, { timeout: 4_000 }).toEqual([{ state: "CANCELLED" }]);
+    expect(await server.rows("SELECT FROM patient WHERE practice_id = $1", [administrator.practiceUuid])).toEqual([]);
+    const cancelled = (await server.log(administrator)).filter(({ action }) => action === "job.cancel");
+    expect(cancelled).toMatchObject([
+      { payload: { actor: { kind: "SYSTEM" }, subject: { id: keyOf(id, "ImportJob") } } },
+    ]);
+    const off = await server.rows(
+      "SELECT FROM emergency_activation WHERE deactivated_at IS NOT NULL AND user_id = $1",
+      [user.userUuid],
+    );
+    expect(off).toEqual([]);
+    await unswept.letGo();
+  });
+
+  it("leaves a job alone whose right its user has for good", async () => {
+    await server.rows(
+      "INSERT INTO access_right_exception (practice_id, user_id, access_right, effect) VALUES ($1, $2, 'patient:import', 'ALLOW')",
+      [administrator.practiceUuid, user.userUuid],
+    );
+    const rows = await HeldRows.hold(server, "LOCK TABLE patient IN SHARE MODE", []);
+    const { urls } = await startImport(server, { ...user, token }, "a.ndjson");
+    await putFile(server, { token }, urls[0]!, ndjson(fhirPatient("ada", "Moss", "Ada")));
+    await locksAwaited(server, 1);
+    server.pass(15 * 60_000);
+    await rows.letGo();
+    await expect.poll(jobs, { timeout: 20_000 }).toEqual([{ state: "DONE" }]);
   });
 
   it("by all of them at once: it has ended once", async () => {
@@ -131,17 +182,31 @@ it("Of ten activations at once one is on, and every session has ended", async ()
   );
 });
 
-it("A sign-in that meets the deactivation is left without the mode's rights", async () => {
-  for (let round = 0; round < 6; round += 1) {
+it.each(["sign-in", "deactivation"])(
+  "Of a sign-in and the deactivation that meet, the %s in the middle of its work: the session is left without the mode's rights",
+  async (first) => {
     const other = await addDesignated(server, administrator);
     const { data } = await activate(server, other.token);
     server.pass(30_000);
     const challenge = await challengeOf(server, other);
-    const signIn = complete(server, challenge, { totpCode: codeOf(server, other.app.secret) });
-    // Each round somewhat later, so that it meets the sign-in in another place.
-    for (let turn = 0; turn < round * 2; turn += 1) await server.rows("SELECT 1");
-    await deactivate(server, administrator.token, data.activateEmergencyAccess.activation.id);
-    const started = (await signIn).data?.completeSignIn?.bearerToken;
-    expect(await rightsOf(server, started)).not.toContain("EMERGENCY_ACCESS_ADMINISTER");
-  }
-});
+    const signIn = () => complete(server, challenge, { totpCode: codeOf(server, other.app.secret) });
+    const end = () => deactivate(server, administrator.token, data.activateEmergencyAccess.activation.id);
+    // Both write the activation: the first waits for it, and the second for the first.
+    const row = await HeldRows.hold(server, "SELECT FROM emergency_activation WHERE user_id = $1 FOR UPDATE", [
+      other.userUuid,
+    ]);
+    const begun = first === "sign-in" ? signIn() : end();
+    await locksAwaited(server, 1);
+    const met = first === "sign-in" ? end() : signIn();
+    await locksAwaited(server, 2);
+    await row.letGo();
+    const answers = await Promise.all([begun, met]);
+    const tokens = answers.map((answer) => answer.data?.completeSignIn?.bearerToken).filter(Boolean);
+    expect(tokens).toHaveLength(1);
+    expect(await rightsOf(server, tokens[0])).not.toContain("EMERGENCY_ACCESS_ADMINISTER");
+    const elevated = (await server.log(administrator)).filter(
+      ({ action, payload }) => action === "emergency-access.elevate" && payload.actor.id === other.userUuid,
+    );
+    expect(elevated).toHaveLength(first === "sign-in" ? 1 : 0);
+  },
+);

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Dependencies } from "../graphql/request-context.ts";
 import { SYSTEM } from "../identity/actor.ts";
 import type { Config } from "../config.ts";
+import { repeatInBackground } from "../jobs/repeat-in-background.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import { settleActivation } from "./deactivate.service.ts";
 import { REMINDER_MS, remindOfReview } from "./review.service.ts";
@@ -12,25 +12,17 @@ type SweepOptions = Pick<Dependencies, "store" | "clock" | "log" | "config">;
 
 /** Writes down in the background what time does to emergency access, so that the practice is told of it in time. */
 export function startEmergencySweep(options: SweepOptions): { close(): Promise<void> } {
-  const closing = new AbortController();
-  const { signal } = closing;
-  const sweeping = (async () => {
-    while (!signal.aborted) {
-      await sweepEmergencies(options).catch((error: unknown) =>
-        options.log.warn({ err: error }, "Looking for emergency access that is over failed"),
-      );
-      await delay(PAUSE_MS, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  })();
-  return {
-    async close() {
-      closing.abort();
-      await sweeping;
-    },
-  };
+  return repeatInBackground({
+    pauseMs: PAUSE_MS,
+    log: options.log,
+    failure: "Looking for emergency access that is over failed",
+    work: () => sweepEmergencies(options),
+  });
 }
 
-/** Settles what is over, and reminds of reviews. The rights of what is found here are gone already: by the clock, or with the last session. */
+/**
+ * Settles what is over, and reminds of reviews. The rights of what is found here are gone already: by the clock, or with the last session.
+ */
 export async function sweepEmergencies({ store, clock, log, config }: SweepOptions): Promise<void> {
   const now = clock();
   const each = async (found: string, moment: Date, work: (tx: Tx, config: Config, id: string) => Promise<void>) => {

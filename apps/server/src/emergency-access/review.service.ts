@@ -1,73 +1,71 @@
 import { sql, type SqlBool } from "kysely";
-import type { AuditAction } from "../audit/actions.ts";
-import { tellOfEmergency } from "../audit/audit.service.ts";
+import type { AccessRight } from "../access/access-rights.ts";
+import { readLastingActs, tellOfEmergency } from "../audit/audit.service.ts";
+import type { AuditEntry } from "../audit/audit.types.ts";
 import { record } from "../audit/record.ts";
+import { storedActor } from "../audit/stored-actor.ts";
 import type { Config } from "../config.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { forbidden, notFound } from "../graphql/errors.ts";
+import { nodeId, type NodeType } from "../graphql/node-id.ts";
 import { checkText } from "../graphql/text-rules.ts";
 import { accountOf } from "../identity/actor.ts";
 import { signal } from "../live/signal.ts";
 import type { Tx } from "../store/transaction.ts";
-import { findActivation, keptActor, readActivations, standingOf, toActivation } from "./activations.service.ts";
-import { announceReview, askForReview, reviewers } from "./announce.service.ts";
+import { findActivation, readActivations, standingOf, toActivation } from "./activations.service.ts";
+import { announcedOf, announceReview, askForReview, reviewers } from "./announce.service.ts";
 import { stateOf } from "./emergency-access.policy.ts";
-import type { EmergencyAccessActivation } from "./emergency-access.types.ts";
+import {
+  type EmergencyAccessActivation,
+  EmergencyAccessSeverity,
+  type EmergencyAccessStandingAct,
+  type EmergencyAccessStandingSubject,
+} from "./emergency-access.types.ts";
+import { LASTING_ACTS, standsAfter } from "./standing-acts.policy.ts";
+import { severityOf } from "./standing-severity.policy.ts";
 
 const COMMENT_LENGTH = 500;
+const SEVERITIES = Object.values(EmergencyAccessSeverity);
 /** Between two reminders. */
 export const REMINDER_MS = 24 * 60 * 60 * 1000;
 
-/** Acts of one kind that leave something behind. */
-interface LastingActs {
-  readonly actions: readonly AuditAction[];
-  /** The acts that may replace one of them on the same thing; absent: they themselves. */
-  readonly replacedBy?: readonly AuditAction[];
-  /**
-   * Whether the last of them on a thing says how it stands, whoever did it. Otherwise each changes a part, and one by the same user, in the
-   * mode or later, replaces none: he would take it out of the review by it.
-   */
-  readonly lastDecides: boolean;
+/** What was done in the mode and still stands, as far as the log tells: the most serious first, and of that the oldest. */
+export async function standingActs(
+  tx: Tx,
+  activation: EmergencyAccessActivation,
+): Promise<EmergencyAccessStandingAct[]> {
+  const acts = await readLastingActs(tx, activation, LASTING_ACTS);
+  const standing = acts.filter(({ act, later }) => standsAfter(act, later)).map(({ id }) => id);
+  const entries = await tellOfEmergency(tx, activation, sql<SqlBool>`entry.id = ANY (${standing}::bigint[])`);
+  return entries
+    .map((entry) => ({
+      sentence: entry.sentence,
+      occurredAt: entry.occurredAt,
+      severity: severityOf(entry.action),
+      subject: linkOf(tx, entry),
+      auditEntryId: entry.id,
+    }))
+    .toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
 }
 
-const LASTING: readonly LastingActs[] = [
-  { actions: ["emergency-access.designate", "emergency-access.withdraw"], lastDecides: true },
-  { actions: ["user.add", "user.disable", "user.enable"], lastDecides: true },
-  { actions: ["password-reset.send", "password.reset", "password.change"], lastDecides: true },
-  { actions: ["two-factor.reset", "two-factor.enrol", "two-factor.remove"], lastDecides: true },
-  {
-    actions: ["email-change.request", "email-change.confirm"],
-    replacedBy: ["email-change.cancel", "email-change.stop"],
-    lastDecides: true,
-  },
-  { actions: ["patient-link.add", "patient-link.remove"], lastDecides: true },
-  { actions: ["user-access.update"], lastDecides: false },
-  { actions: ["user.update"], lastDecides: false },
-  { actions: ["role.create", "role.update", "role.delete"], lastDecides: false },
-  { actions: ["practice.update"], lastDecides: false },
-  { actions: ["set-security.update"], lastDecides: false },
-  { actions: ["patient-set.save", "patient-set.update", "patient-set.delete"], lastDecides: false },
-  { actions: ["practitioner.link"], lastDecides: false },
-  { actions: ["patient.import"], lastDecides: false },
-];
+/** What opens the page of a thing that an act may leave something behind on. */
+const OPENED_BY = {
+  User: "user:read",
+  Role: "role:read",
+  PatientSet: "patient-set:read",
+  Patient: "patient:read",
+} as const satisfies Partial<Record<NodeType, AccessRight>>;
 
-/** What was done in the mode and still stands, as far as the log tells. In sentences, oldest first. */
-export function standingActs(tx: Tx, activation: EmergencyAccessActivation): Promise<string[]> {
-  const kinds = LASTING.flatMap(({ actions, replacedBy = actions, lastDecides }) =>
-    actions.map((action) => ({ action, replaced_by: replacedBy, last_decides: lastDecides })),
-  );
-  return tellOfEmergency(
-    tx,
-    activation,
-    sql<SqlBool>`entry.outcome = 'SUCCESS' AND EXISTS (
-      SELECT FROM jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) AS kind (action text, replaced_by text[], last_decides boolean)
-      WHERE kind.action = entry.action AND NOT EXISTS (
-        SELECT FROM audit_entry later
-        WHERE later.subject_type = entry.subject_type AND later.subject_id = entry.subject_id
-          AND later.patient_id IS NOT DISTINCT FROM entry.patient_id AND later.outcome = 'SUCCESS'
-          AND later.action = ANY (kind.replaced_by) AND (kind.last_decides OR later.actor_id IS DISTINCT FROM entry.actor_id)
-          AND (later.occurred_at, later.id) > (entry.occurred_at, entry.id)))`,
-  );
+/** What an act was done to, where it is there and the reader may see it. */
+function linkOf({ context: { actor } }: Tx, { action, subject }: AuditEntry): EmergencyAccessStandingSubject | null {
+  if (subject === null || subject.id === null || action.endsWith(".delete")) return null;
+  const { type, id, label } = subject;
+  if (!isLinked(type) || accountOf(actor)?.rights.has(OPENED_BY[type]) !== true) return null;
+  return { type, id: nodeId(type, id), label };
+}
+
+function isLinked(type: string): type is keyof typeof OPENED_BY {
+  return Object.hasOwn(OPENED_BY, type);
 }
 
 /** Uses of it that have ended and wait for their review, the oldest first. */
@@ -80,8 +78,9 @@ export async function reviewsDue(tx: Tx): Promise<EmergencyAccessActivation[]> {
 }
 
 /**
- * Signs a review off, and tells the administrators. Not whoever had activated it, while there is somebody else who may; and nobody by the
- * rights that emergency access lends him.
+ * Signs a review off, and tells the administrators. Not whoever had activated it, while there is somebody else who may, or where there was
+ * one at the activation: then it waits for another who may, newly added or brought back. And nobody by the rights that emergency access
+ * lends him.
  * @throws NOT_FOUND
  */
 export async function signOffReview(
@@ -102,11 +101,8 @@ export async function signOffReview(
   else if (stateOf(standingOf(row), tx.now) !== "ENDED")
     userErrors.push(wrongState("This emergency access has not ended yet. Review it when it has."));
   else {
-    const may = await reviewers(tx);
-    if (row.user_id === account.userId && may.some((id) => id !== account.userId))
-      userErrors.push(wrongState("Nobody reviews his own emergency access. Ask another administrator."));
-    else if (!may.includes(account.userId))
-      userErrors.push(wrongState("Nobody reviews by the rights of emergency access. Ask an administrator."));
+    const hindrance = await hindranceToSign(tx, row, account.userId);
+    if (hindrance !== null) userErrors.push(wrongState(hindrance));
   }
   const subject = { type: "User", id: row.user_id, label: row.user_name };
   if (userErrors.length > 0) {
@@ -120,16 +116,37 @@ export async function signOffReview(
   }
   await sql`
     UPDATE emergency_activation
-    SET signed_off_at = ${tx.now}, signed_off_by = ${JSON.stringify(keptActor(actor))}::jsonb, sign_off_comment = ${comment}
+    SET signed_off_at = ${tx.now}, signed_off_by = ${JSON.stringify(storedActor(actor))}::jsonb, sign_off_comment = ${comment}
     WHERE id = ${activationId}`.execute(tx.db);
   await record(tx, { action: "emergency-review.sign", subject, reason: comment });
-  await sql`
-    UPDATE notice SET acknowledged_at = ${tx.now}
-    WHERE kind = 'EMERGENCY_REVIEW_DUE' AND subject_id = ${activationId} AND acknowledged_at IS NULL`.execute(tx.db);
   await signal(tx, "notice", activationId);
-  await announceReview(tx, config, { activationId, userName: row.user_name });
+  await announceReview(tx, config, announcedOf(row));
   return { activation: await findActivation(tx, activationId), userErrors: [] };
 }
+
+/** Why whoever asks may not sign an ended review off, in words; null: he may. */
+export async function signOffHindrance(tx: Tx, { uuid }: EmergencyAccessActivation): Promise<string | null> {
+  const [row] = await readActivations(tx, sql`a.id = ${uuid}`);
+  const account = accountOf(tx.context.actor);
+  return row === undefined || account === null ? null : hindranceToSign(tx, row, account.userId);
+}
+
+async function hindranceToSign(
+  tx: Tx,
+  row: { readonly user_id: string; readonly reviewers: readonly string[] },
+  userId: string,
+): Promise<string | null> {
+  const may = await reviewers(tx);
+  const hasOthers = (ids: readonly string[]) => ids.some((id) => id !== userId);
+  if (row.user_id === userId && hasOthers(may))
+    return "Nobody reviews his own emergency access. Ask another administrator.";
+  // He may have put them out of the way in the mode.
+  if (row.user_id === userId && hasOthers(row.reviewers)) return OTHERS_COULD;
+  return may.includes(userId) ? null : "Nobody reviews by the rights of emergency access. Ask an administrator.";
+}
+
+const OTHERS_COULD =
+  "Nobody reviews his own emergency access, and others could when it was activated. Bring one of them back, or give another user the right Review emergency access.";
 
 function wrongState(message: string): UserError {
   return userError("activationId", "WRONG_STATE", message);
@@ -144,7 +161,7 @@ export async function remindOfReview(tx: Tx, config: Config, activationId: strin
     UPDATE notice SET acknowledged_at = NULL WHERE kind = 'EMERGENCY_REVIEW_DUE' AND subject_id = ${activationId}`.execute(
     tx.db,
   );
-  await askForReview(tx, config, { activationId, userName: row.user_name });
+  await askForReview(tx, config, announcedOf(row));
 }
 
 function isReminderDue(now: Date) {

@@ -8,8 +8,9 @@ import {
   signInByCode,
   type Designated,
 } from "../testing/emergency-asks.ts";
-import { TestServer, type Answer, type TestLogin } from "../testing/test-server.ts";
-import { mailsTo } from "../testing/two-factor.ts";
+import { TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
+import { enrolApp, mailsTo, resetFactor } from "../testing/two-factor.ts";
+import { faultsOf, idOf, newUserInput, UserAsks } from "../testing/user-asks.ts";
 import { sweepEmergencies } from "./emergency-sweep.ts";
 
 // Each user of it hashes passwords.
@@ -38,7 +39,10 @@ async function leave(token: string, activationId: string): Promise<void> {
 const reviewOf = async (id: string, token = administrator.token) => {
   const answer = await server.ask(
     `query ($id: ID!) { node(id: $id) { ... on EmergencyAccessActivation { state review {
-      standing comment signedOffAt signedOffBy { name } entries(first: 50) { totalCount edges { node { actionName sentence marks } } } } } } }`,
+      standing { sentence occurredAt severity subject { type id label } auditEntryId } comment signedOffAt signedOffBy { name } signOffHindrance
+      changes: entries(first: 50, only: CHANGES) { totalCount edges { node { actionName } } }
+      looks: entries(first: 50, only: LOOKS) { totalCount edges { node { actionName } } }
+      entries(first: 50) { totalCount edges { node { actionName sentence marks } } } } } } }`,
     { token, variables: { id } },
   );
   return answer.data?.node?.review;
@@ -51,10 +55,75 @@ const signOff = (id: string, token = administrator.token, comment = "All of it w
     { token, variables: { id, comment } },
   );
 
+const sendReset = (token: string, user: TestLogin) =>
+  server.ask("mutation ($id: ID!) { sendPasswordReset(input: { userId: $id }) { userErrors { code } } }", {
+    token,
+    variables: { id: idOf(user) },
+  });
+
 const due = async (token: string): Promise<string[] | null> => {
   const { data } = await server.ask("{ emergencyAccess { reviewsDue { id } } }", { token });
   return data.emergencyAccess.reviewsDue?.map(({ id }: { id: string }) => id) ?? null;
 };
+
+describe("what the review says still stands", () => {
+  it("is what the mode brought about and nobody took back, whatever else was done to the same thing", async () => {
+    const practice = await server.signUp();
+    const user = await addDesignated(server, practice);
+    const [given, sent, linked] = [
+      await server.addLogin(practice, "PATIENT_COORDINATOR"),
+      await server.addLogin(practice, "PATIENT_COORDINATOR"),
+      await server.addLogin(practice, "PATIENT_COORDINATOR"),
+    ];
+    await enrolApp(server, linked);
+    const mode = await enterMode(server, user);
+    const inMode = { ...user, token: mode.token };
+    const added = await new UserAsks(server, inMode).add(
+      newUserInput({ profile: { firstName: "Nia", lastName: "New" } }),
+    );
+    expect(faultsOf(added)).toEqual([]);
+    await new AccessAsks(server, inMode).setAccess(given, ["PATIENT_COORDINATOR", "ADMINISTRATOR"]);
+    // The administrators who are told of the new one are told how.
+    expect(
+      (await mailsTo(server, practice)).filter(({ subject }) => subject === "There is a new administrator"),
+    ).toMatchObject([{ body: expect.stringContaining("an administrator of your practice in emergency access mode:") }]);
+    await sendReset(mode.token, sent);
+    await resetFactor(server, mode.token, linked);
+    await leave(mode.token, mode.activationId);
+    const standing = async () => (await reviewOf(mode.activationId, practice.token)).standing as Loose[];
+    const all = await standing();
+    expect(all).toHaveLength(4);
+    // What was given is named, and the most serious comes first, each with its entry and the user's page.
+    expect(all.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/ added the user Nia New with the role TABS\.$/u),
+      expect.stringMatching(/ gave Jordan Blake the role Administrator\.$/u),
+      expect.stringMatching(/link/u),
+      expect.stringMatching(/second factor|two-factor/u),
+    ]);
+    expect(all.map(({ severity }) => severity)).toEqual(["HIGHEST", "HIGHEST", "HIGH", "HIGH"]);
+    expect(all[1]).toMatchObject({ subject: { type: "User", id: idOf(given), label: "Jordan Blake" } });
+    const entry = await server.ask("query ($id: ID!) { node(id: $id) { ... on AuditEntry { sentence occurredAt } } }", {
+      token: practice.token,
+      variables: { id: all[1]!["auditEntryId"] },
+    });
+    expect(entry.data.node).toEqual({ sentence: all[1]!["sentence"], occurredAt: all[1]!["occurredAt"] });
+
+    // Disabled and brought back, given more, mailed another link, enrolled anew: all of it stands.
+    const asPractice = new UserAsks(server, practice);
+    const userId = added.data.addUser.user.id as string;
+    await asPractice.change("disableUser", { userId });
+    expect(await standing()).toHaveLength(3);
+    await asPractice.change("enableUser", { userId });
+    const access = new AccessAsks(server, practice);
+    await access.setAccess(given, ["PATIENT_COORDINATOR", "ADMINISTRATOR", "CLINICAL_PROVIDER"]);
+    await sendReset(practice.token, sent);
+    await enrolApp(server, { ...linked, token: await server.signIn(linked.userName) });
+    expect(await standing()).toHaveLength(4);
+
+    await access.setAccess(given, ["PATIENT_COORDINATOR"]);
+    expect(await standing()).toHaveLength(3);
+  });
+});
 
 describe("the review", () => {
   let user: Designated;
@@ -71,6 +140,7 @@ describe("the review", () => {
     const mode = await enterMode(server, user);
     activationId = mode.activationId;
     const inMode = { ...user, token: mode.token };
+    await server.ask('{ patients(filter: { search: "moss" }) { totalCount } }', { token: mode.token });
     await designate(server, inMode, helper);
     const access = new AccessAsks(server, inMode);
     await access.setAccess(helper, ["PATIENT_COORDINATOR", "ADMINISTRATOR"]);
@@ -108,6 +178,12 @@ describe("the review", () => {
       expect.arrayContaining(["emergency-access.elevate", "emergency-access.designate", "user-access.update"]),
     );
     expect(review.entries.totalCount).toBe(actions.length);
+    const [changes, looks] = [review.changes, review.looks].map(({ edges }) =>
+      edges.map(({ node }: { node: { actionName: string } }) => node.actionName),
+    );
+    expect(looks, "what was only looked at").toContain("patient.search");
+    expect(changes).not.toEqual(expect.arrayContaining(looks));
+    expect([...changes, ...looks].toSorted()).toEqual(actions.toSorted());
     expect(new Set(review.entries.edges.flatMap(({ node }: { node: { marks: string[] } }) => node.marks))).toEqual(
       new Set(["EMERGENCY_ACCESS"]),
     );
@@ -117,7 +193,10 @@ describe("the review", () => {
     );
     const nameOf = (login: TestLogin) => names.find(({ id }) => id === login.userUuid)!["name"] as string;
     expect(review.standing).toHaveLength(2);
-    expect(review.standing.every((sentence: string) => sentence.includes(nameOf(helper)))).toBe(true);
+    expect(review.standing.map(({ sentence }: Loose) => sentence)).toEqual([
+      expect.stringContaining(`gave ${nameOf(helper)} the role Administrator.`),
+      expect.stringContaining(`allowed emergency access to ${nameOf(helper)}.`),
+    ]);
   });
 
   it("is reminded of once a day until it is signed off", async () => {
@@ -140,6 +219,8 @@ describe("the review", () => {
     const { token, activationId: second } = await again();
     await leave(token, second);
     const own = await again();
+    expect((await reviewOf(second, own.token)).signOffHindrance).toMatch(/^Nobody reviews his own/u);
+    expect((await reviewOf(second)).signOffHindrance).toBeNull();
     expect((await signOff(second, own.token)).data.signOffEmergencyAccessReview.userErrors).toMatchObject([
       { code: "WRONG_STATE", message: "Nobody reviews his own emergency access. Ask another administrator." },
     ]);
@@ -157,6 +238,60 @@ describe("the review", () => {
     const signed = (await server.log(administrator)).filter(({ action }) => action === "emergency-review.sign");
     expect(signed.filter(({ outcome }) => outcome === "SUCCESS")).toHaveLength(1);
     expect(signed.filter(({ outcome }) => outcome === "REFUSED").length).toBeGreaterThan(1);
+  });
+
+  it("is not signed off by its user who has put all others out of the way in the mode; by one who is new, it is", async () => {
+    const first = await server.signUp("Harbor");
+    const demoted = await server.addLogin(first, "ADMINISTRATOR");
+    const schemer = await addDesignated(server, first);
+    const successor = await server.addLogin(first, "PATIENT_COORDINATOR");
+    const mode = await enterMode(server, schemer);
+    const inMode = { ...schemer, token: mode.token };
+    const access = new AccessAsks(server, inMode);
+    await access.setAccess(schemer, ["PATIENT_COORDINATOR", "ADMINISTRATOR"]);
+    await access.setAccess(demoted, ["PATIENT_COORDINATOR"]);
+    expect(faultsOf(await new UserAsks(server, inMode).disable(first))).toEqual([]);
+    await leave(mode.token, mode.activationId);
+
+    // Who could review it, and is there, is told all the same.
+    const told = (await mailsTo(server, demoted)).map(({ subject }) => subject);
+    expect(told.filter((subject) => subject.startsWith("Review the emergency access"))).toHaveLength(1);
+    const notices = await server.ask("{ notices(kinds: [EMERGENCY_REVIEW_DUE]) { totalCount } }", {
+      token: demoted.token,
+    });
+    expect(notices.data.notices.totalCount).toBe(1);
+
+    const OTHERS_COULD = {
+      code: "WRONG_STATE",
+      message:
+        "Nobody reviews his own emergency access, and others could when it was activated. Bring one of them back, or give another user the right Review emergency access.",
+    };
+    const token = await signInByCode(server, schemer);
+    const own = await signOff(mode.activationId, token);
+    expect(own.data.signOffEmergencyAccessReview.userErrors).toMatchObject([OTHERS_COULD]);
+    // Nor the next one, at whose activation he was alone by what he had done in this one.
+    const second = await enterMode(server, { ...schemer, token });
+    await leave(second.token, second.activationId);
+    const later = { ...schemer, token: await signInByCode(server, schemer) };
+    const next = await signOff(second.activationId, later.token);
+    expect(next.data.signOffEmergencyAccessReview.userErrors).toMatchObject([OTHERS_COULD]);
+
+    await new AccessAsks(server, later).setAccess(successor, ["PATIENT_COORDINATOR", "ADMINISTRATOR"]);
+    for (const id of [mode.activationId, second.activationId])
+      expect((await signOff(id, successor.token)).data.signOffEmergencyAccessReview.userErrors).toEqual([]);
+    const reviewed = (await mailsTo(server, demoted)).filter(({ subject }) => subject.endsWith("was reviewed"));
+    expect(reviewed).toHaveLength(2);
+  });
+
+  it("is signed off by its user where nobody else could when it was activated, and nobody can now", async () => {
+    const alone = await server.signUp("Solo");
+    const app = await enrolApp(server, alone);
+    const self = { ...alone, token: app.token, app };
+    await designate(server, self, self);
+    const mode = await enterMode(server, self);
+    await leave(mode.token, mode.activationId);
+    const signed = await signOff(mode.activationId, await signInByCode(server, self));
+    expect(signed.data.signOffEmergencyAccessReview.userErrors).toEqual([]);
   });
 
   it("is refused to whoever may not, and for another practice's", async () => {

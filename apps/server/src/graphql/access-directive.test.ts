@@ -6,7 +6,7 @@ import { buildSchema, declareSchema } from "./schema.ts";
 const DIRECTIVES = `
   enum AccessRight { CHART_OPEN }
   enum Realm { PRACTICE VENDOR ANY }
-  directive @access(right: AccessRight, realm: Realm! = PRACTICE, self: Boolean! = false, enrolling: Boolean! = false) on FIELD_DEFINITION | OBJECT
+  directive @access(right: [AccessRight!], realm: Realm! = PRACTICE, self: Boolean! = false, enrolling: Boolean! = false) on FIELD_DEFINITION | OBJECT
   directive @public on FIELD_DEFINITION
   directive @requiresPassword on FIELD_DEFINITION
   directive @disabledInBtg on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION

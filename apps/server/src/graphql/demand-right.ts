@@ -8,7 +8,7 @@ import { forbidden, unauthenticated } from "./errors.ts";
  * @throws UNAUTHENTICATED, FORBIDDEN
  */
 export function demandRight(actor: AccessSubject, right: AccessRight): void {
-  demand({ right, realm: "PRACTICE", self: false, enrolling: false }, actor);
+  demand({ right: [right], realm: "PRACTICE", self: false, enrolling: false }, actor);
 }
 
 /** As `demandRight`, for the rule `@access(realm: ANY)`. */

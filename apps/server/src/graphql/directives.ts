@@ -3,6 +3,7 @@ import {
   GraphQLBoolean,
   GraphQLDirective,
   GraphQLEnumType,
+  GraphQLList,
   GraphQLNonNull,
   GraphQLSchema,
   isInputObjectType,
@@ -37,8 +38,8 @@ export function defineDirectives(schema: GraphQLSchema): GraphQLSchema {
         locations: [DirectiveLocation.FIELD_DEFINITION, DirectiveLocation.OBJECT],
         args: {
           right: {
-            type: schema.getType("AccessRight") as GraphQLEnumType,
-            description: "The right that the actor's effective rights must hold.",
+            type: new GraphQLList(new GraphQLNonNull(schema.getType("AccessRight") as GraphQLEnumType)),
+            description: "The right that the actor's effective rights must hold; of several, any.",
           },
           realm: {
             type: new GraphQLNonNull(Realm),

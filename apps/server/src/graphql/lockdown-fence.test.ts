@@ -134,6 +134,7 @@ function otherValue(column: string, type: string): string {
   if (type === "uuid") return "gen_random_uuid()";
   if (/^(integer|bigint|smallint)$/.test(type)) return `coalesce(${column}, 0) + 1`;
   if (type.startsWith("timestamp")) return `coalesce(${column}, now()) + interval '1 day'`;
+  if (type === "uuid[]") return `${column} || gen_random_uuid()`;
   if (type.endsWith("[]")) return `${column} || 'x'::text`;
   if (type === "jsonb") return `'{"other": true}'`;
   if (type === "inet") return "'10.9.8.7'";
@@ -225,6 +226,8 @@ const OPEN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     "idle_minutes",
     "end_cause",
     "ended_by",
+    // No UPDATE of it at all: `elevation_is_immutable`.
+    "emergency_activation_id",
   ],
   // Name, address, zone and culture, and the counter of an import.
   practice: [

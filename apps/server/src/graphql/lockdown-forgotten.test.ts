@@ -55,6 +55,7 @@ const WITHOUT_FENCE: Readonly<Record<string, string>> = {
   sendTestEmail: "writes nothing but the log, and goes to the user's own address",
   startTotpEnrolment: "refused in BTG by itself: a second factor belongs to who holds it",
   confirmTotpEnrolment: "refused in BTG by itself: a second factor belongs to who holds it",
+  proveSecondFactor: "refused in BTG by itself: a second factor belongs to who holds it",
   removeTotp: "refused in BTG by itself: a second factor belongs to who holds it",
   regenerateRecoveryCodes: "refused in BTG by itself: a second factor belongs to who holds it",
   revealSupportPin: "refused in BTG by itself, in STAGING too: nobody sees a PIN there",

@@ -173,7 +173,10 @@ export class Operation {
     return isFirst;
   }
 
-  /** From here on the operation is this session's, as its actor is now: after a sign-in, or an act on his own emergency mode, for its payload. */
+  /**
+   * From here on the operation is this session's, as its actor is now: after a sign-in, or an act on his own emergency mode, for its
+   * payload.
+   */
   adopt(actor: UserActor | VendorEmployeeActor, session: OpenedSession | null): void {
     this.#context = this.#contextOf(actor);
     this.#session = session;

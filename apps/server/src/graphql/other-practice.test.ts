@@ -110,8 +110,8 @@ beforeAll(async () => {
     ImportJob: "",
     BtgSession: btg.uuid,
     EmergencyAccessActivation: await one(
-      `INSERT INTO emergency_activation (practice_id, id, user_id, reason, activated_at, ends_at)
-       SELECT practice_id, '00000000-0000-7000-8000-000000000002', id, 'Secretemergency', now(), now() + interval '12 hours'
+      `INSERT INTO emergency_activation (practice_id, id, user_id, reason, activated_at, ends_at, reviewers)
+       SELECT practice_id, '00000000-0000-7000-8000-000000000002', id, 'Secretemergency', now(), now() + interval '12 hours', '{}'
        FROM user_account WHERE practice_id = $1 LIMIT 1 RETURNING id`,
     ),
     ChartOverride: await one(

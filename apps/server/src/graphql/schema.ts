@@ -46,7 +46,11 @@ import { MailResolver } from "../mail/mail.resolver.ts";
 import { LiveResolver } from "../live/live.resolver.ts";
 import { BtgAuditEntryResolver, BtgMeResolver, BtgResolver } from "../btg/btg.resolver.ts";
 import { VendorBtgResolver } from "../btg/vendor-btg.resolver.ts";
-import { ChartOverrideResolver, ReviewedOverridesResolver } from "../emergency-access/chart-overrides.resolver.ts";
+import {
+  ChartOverrideResolver,
+  MyChartOverridesResolver,
+  ReviewedOverridesResolver,
+} from "../emergency-access/chart-overrides.resolver.ts";
 import {
   EmergencyAccessActivationResolver,
   EmergencyAccessDesignationResolver,
@@ -136,6 +140,7 @@ export function declareSchema(): GraphQLSchema {
       EmergencyAccessReviewResolver,
       ChartOverrideResolver,
       ReviewedOverridesResolver,
+      MyChartOverridesResolver,
       EmergencyAccessDesignationResolver,
       UserEmergencyAccessResolver,
       MyEmergencyAccessResolver,

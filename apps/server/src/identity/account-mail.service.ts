@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { queueMail, type MailSettings } from "../mail/mail.service.ts";
+import { queueMail, type Mail, type MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
 
 /** A notice that has not gone out by then is no news any more; the act itself stands in the log. */
@@ -17,7 +17,7 @@ export async function mailUser(
   tx: Tx,
   settings: MailSettings,
   userId: string,
-  compose: (addressee: Addressee) => { subject: string; body: string },
+  compose: (addressee: Addressee) => Pick<Mail, "subject" | "body" | "byInstallation">,
 ): Promise<void> {
   const { rows } = await sql<Addressee & { email: string }>`
     SELECT u.email, concat_ws(' ', u.first_name, u.last_name) AS name, u.user_name AS "userName", p.name AS practice

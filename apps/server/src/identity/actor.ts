@@ -93,6 +93,11 @@ export function btgOf(actor: Actor): BtgActor | null {
   return actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "PRACTICE" ? actor : null;
 }
 
+/** How a mail goes on after what was done: that it was in emergency access mode, where it was. */
+export function modeInWords(actor: Actor): string {
+  return actor.kind === "USER" && actor.emergency !== null ? " in emergency access mode" : "";
+}
+
 /** Who acts, from where, in which request: what a transaction and its audit entries go by. */
 export interface OperationContext {
   /** The practice that row-level security lets through; null before it is known: no tenant's row is visible then. */

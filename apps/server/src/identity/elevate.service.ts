@@ -7,7 +7,7 @@ import type { Tx } from "../store/transaction.ts";
 export async function openActivation(tx: Tx, userId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM emergency_activation
-    WHERE user_id = ${userId} AND deactivated_at IS NULL AND ends_at > ${tx.now}`.execute(tx.db);
+    WHERE user_id = ${userId} AND emergency_is_on(deactivated_at, ends_at, ${tx.now})`.execute(tx.db);
   return rows[0]?.id ?? null;
 }
 
@@ -17,13 +17,15 @@ export async function recordElevation(
   user: { readonly id: string; readonly name: string },
   activationId: string,
 ): Promise<void> {
-  await sql`
-    UPDATE emergency_activation SET elevated_at = ${started.now} WHERE id = ${activationId} AND elevated_at IS NULL`.execute(
+  const { rows: begun } = await sql`
+    UPDATE emergency_activation SET elevated_at = ${started.now} WHERE id = ${activationId} AND elevated_at IS NULL RETURNING id`.execute(
     started.db,
   );
+  // What open pages say of it is another thing now.
+  if (begun.length > 0) await signal(started, "notice", activationId);
   await record(started, {
     action: "emergency-access.elevate",
-    subject: { type: "User", id: user.id, label: user.name },
+    subject: { type: "User", id: user.id, label: user.name, activationId },
   });
 }
 
@@ -32,7 +34,7 @@ export async function remindOfEmergencies(started: Tx, userId: string): Promise<
   const { rows } = await sql<{ subject_id: string }>`
     INSERT INTO notice (practice_id, id, user_id, kind, subject_id, raised_at)
     SELECT practice_id, gen_random_uuid(), ${userId}, 'EMERGENCY_ACCESS', id, ${started.now} FROM emergency_activation
-    WHERE deactivated_at IS NULL AND ends_at > ${started.now}
+    WHERE emergency_is_on(deactivated_at, ends_at, ${started.now})
     ON CONFLICT (practice_id, user_id, kind, subject_id) DO UPDATE SET acknowledged_at = NULL
     RETURNING subject_id`.execute(started.db);
   for (const { subject_id: subjectId } of rows) await signal(started, "notice", subjectId, userId);

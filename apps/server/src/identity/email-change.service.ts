@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { rightsInForce } from "../access/access-state.ts";
-import { readEmergencyRights } from "../access/rights-in-emergency.ts";
+import { readRightsInEmergency } from "../access/rights-in-emergency.ts";
+import { holdsAllOf } from "../access/rights-of-login.service.ts";
 import { readAccessState } from "../access/access-state.service.ts";
 import { actorName, record } from "../audit/record.ts";
 import { batched } from "../graphql/batched.ts";
@@ -56,11 +57,10 @@ export async function holdEmailOwner(tx: Tx, userId: string): Promise<EmailOwner
  */
 export async function mayChangeEmailOf(tx: Tx, requesterId: string, userId: string): Promise<boolean> {
   if (requesterId === userId) return true;
-  const rights = rightsInForce(await readAccessState(tx));
-  const { added } = await readEmergencyRights(tx, requesterId);
-  const { withinReach } = await readEmergencyRights(tx, userId);
-  const held = new Set([...(rights.get(requesterId) ?? []), ...added]);
-  return held.has("user:update") && [...(rights.get(userId) ?? []), ...withinReach].every((right) => held.has(right));
+  const state = await readAccessState(tx);
+  const added = await readRightsInEmergency(tx, requesterId);
+  const held = new Set([...(rightsInForce(state).get(requesterId) ?? []), ...added]);
+  return held.has("user:update") && holdsAllOf(tx, state, held, userId);
 }
 
 /** The changes that wait to be confirmed, by user. */
@@ -120,7 +120,7 @@ export async function requestEmailChange(
   await queueMail(tx, mail, {
     to: newEmail,
     expiresAt,
-    holdsLink: true,
+    byInstallation: true,
     subject: "Confirm your new e-mail address",
     body: `Hello ${owner.name},
 
@@ -135,7 +135,7 @@ Do you not know about this? Then do nothing: nothing changes.
   await queueMail(tx, mail, {
     to: owner.email,
     expiresAt,
-    holdsLink: true,
+    byInstallation: true,
     subject: "A change of your e-mail address was asked for",
     body: `Hello ${owner.name},
 

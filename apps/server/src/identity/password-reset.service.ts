@@ -58,7 +58,7 @@ export async function mailPasswordReset(
   await queueMail(tx, mail, {
     to: email,
     expiresAt,
-    holdsLink: true,
+    byInstallation: true,
     subject: "Set a new password",
     body: `Hello ${user.name},
 

@@ -1,13 +1,40 @@
 import { sql } from "kysely";
 import { record } from "../audit/record.ts";
+import { userError, type UserError } from "../graphql/common.types.ts";
+import type { Operation } from "../graphql/operation.ts";
 import type { MailSettings } from "../mail/mail.service.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { Tx } from "../store/transaction.ts";
 import { mailUser } from "./account-mail.service.ts";
 import { hashRecoveryCode } from "./recovery-codes.ts";
 import type { TwoFactorProofInput } from "./sign-in-challenge.types.ts";
+import type { Attempt, Throttle } from "./throttle.ts";
 import { acceptedStep } from "./totp.ts";
-import { recoveryCodeUsed } from "./two-factor-mails.ts";
+import { codesGuessed, recoveryCodeUsed } from "./two-factor-mails.ts";
+
+/** From so many wrong codes in a row on, whoever owns the login is told, once an hour. */
+const WRONG_CODES_TOLD = 5;
+
+export const NOT_SET_UP = userError(null, "WRONG_STATE", "No authenticator app is set up. Set one up first.");
+
+/** For the log: why an act that needs it was refused. */
+export const NOT_PROVEN_DETAIL = ": the second factor was not shown in this session";
+
+/**
+ * What keeps a session from acts on the second factor itself and from emergency access: its user has a factor, and it was signed in
+ * without, by a trusted browser. A stolen one and the password would else be worth a new factor. Null: nothing does.
+ */
+export async function unprovenFactor(tx: Tx): Promise<UserError | null> {
+  const { rows } = await sql`
+    SELECT FROM session s JOIN totp t ON t.practice_id = s.practice_id AND t.user_id = s.user_id
+    WHERE s.id = ${tx.context.sessionId} AND NOT s.two_factor`.execute(tx.db);
+  if (rows.length === 0) return null;
+  return userError(
+    null,
+    "SECOND_FACTOR_NEEDED",
+    "This browser is trusted, so your second factor was not asked for. Give a code of your authenticator app or a recovery code first; who has neither asks an administrator to reset it.",
+  );
+}
 
 /** A second factor as it was typed. */
 export type Proof =
@@ -57,7 +84,7 @@ export async function acceptProof(tx: Tx, secrets: Secrets, userId: string, proo
   return taken.length > 0;
 }
 
-/** Records that the actor has signed in with a recovery code, and mails him how many are left. */
+/** Records that the actor has used a recovery code, and mails him how many are left. */
 export async function tellRecoveryCodeUsed(tx: Tx, settings: MailSettings): Promise<void> {
   const { actor } = tx.context;
   if (actor.kind !== "USER") throw new TypeError("Nobody is signed in");
@@ -70,4 +97,16 @@ export async function tellRecoveryCodeUsed(tx: Tx, settings: MailSettings): Prom
     detail: `; ${left === 1 ? "1 is" : `${left} are`} left`,
   });
   await mailUser(tx, settings, actor.userId, recoveryCodeUsed(left));
+}
+
+/** Tells whoever owns a login that a code was wrong once more, if that begins to look like guessing. */
+export async function warnOfGuessing(
+  operation: Operation,
+  throttle: Throttle,
+  settings: MailSettings,
+  { attempt, userId, wrongInARow }: { attempt: Attempt; userId: string; wrongInARow: number },
+  place: Parameters<Operation["apart"]>[1] = {},
+): Promise<void> {
+  if (wrongInARow >= WRONG_CODES_TOLD && (await throttle.countWarning(attempt.login)))
+    await operation.apart((tx) => mailUser(tx, settings, userId, codesGuessed), place);
 }

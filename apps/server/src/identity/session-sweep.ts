@@ -1,6 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Dependencies } from "../graphql/request-context.ts";
+import { repeatInBackground } from "../jobs/repeat-in-background.ts";
 import { expireIfOverdue } from "../live/watch-sessions.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import { VENDOR_REALM } from "../vendor/vendor-employee.ts";
@@ -23,23 +23,12 @@ type SweepOptions = Pick<Dependencies, "store" | "clock" | "log">;
 
 /** Clears away in the background what sessions leave, so that their rows do not pile up. */
 export function startSessionSweep(options: SweepOptions): { close(): Promise<void> } {
-  const closing = new AbortController();
-  const { signal } = closing;
-  const sweeping = (async () => {
-    for (;;) {
-      await delay(PAUSE_MS, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
-      await sweepSessions(options, signal).catch((error: unknown) =>
-        options.log.warn({ err: error }, "Clearing sessions away failed; it will be tried again"),
-      );
-    }
-  })();
-  return {
-    async close() {
-      closing.abort();
-      await sweeping;
-    },
-  };
+  return repeatInBackground({
+    pauseMs: PAUSE_MS,
+    log: options.log,
+    failure: "Clearing sessions away failed; it will be tried again",
+    work: (signal) => sweepSessions(options, signal),
+  });
 }
 
 /**

@@ -5,7 +5,6 @@ import { userError, type UserError } from "../graphql/common.types.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
 import type { Tx } from "../store/transaction.ts";
-import { mailUser } from "./account-mail.service.ts";
 import { ANONYMOUS } from "./actor.ts";
 import { AUTO_LOGOUT_MINUTES } from "./auto-logout.ts";
 import { newToken, readToken } from "./credential.ts";
@@ -13,17 +12,14 @@ import type { SessionDelivery } from "./identity.types.ts";
 import { openActivation } from "./elevate.service.ts";
 import { knownDevice } from "./known-device.ts";
 import { holdAccessStatement } from "./open-session.ts";
-import { acceptProof, readProof, tellRecoveryCodeUsed, type Proof } from "./second-factor.service.ts";
+import { acceptProof, readProof, tellRecoveryCodeUsed, warnOfGuessing, type Proof } from "./second-factor.service.ts";
 import { asStarted } from "./sessions.service.ts";
 import type { CompleteSignInInput, SignInChallenge } from "./sign-in-challenge.types.ts";
 import { startSignedIn, type SignedIn } from "./signed-in.ts";
 import { throttledLogin, type Attempt } from "./throttle.ts";
-import { codesGuessed } from "./two-factor-mails.ts";
 
 const LIFETIME_MS = 10 * 60 * 1000;
 const TRIES = 5;
-/** From so many wrong codes in a row on, whoever owns the login is told, once an hour. */
-const WRONG_CODES_TOLD = 5;
 
 /** The same for a challenge that is unknown, used, older than ten minutes or tried too often, and after a change of the login. */
 const OVER = userError("challengeToken", "EXPIRED", "This sign-in is over. Begin again with your password.");
@@ -68,7 +64,9 @@ export async function issueChallenge(
   };
 }
 
-/** Whether the browser may be trusted by this sign-in: one with cookies, and where nobody is in an emergency, at whatever device is near. */
+/**
+ * Whether the browser may be trusted by this sign-in: one with cookies, and where nobody is in an emergency, at whatever device is near.
+ */
 function mayTrust(delivery: SessionDelivery, emergencyAccess: boolean): boolean {
   return delivery === "COOKIE" && !emergencyAccess;
 }
@@ -138,9 +136,7 @@ export async function completeSignIn(
   if (!Array.isArray(result)) {
     await throttle.forgiveCodeTry(attempt);
     operation.adopt(result.actor, result.session);
-  } else if (wrongInARow >= WRONG_CODES_TOLD && (await throttle.countWarning(attempt.login))) {
-    await operation.apart((tx) => mailUser(tx, config, challenge.userId, codesGuessed), place);
-  }
+  } else await warnOfGuessing(operation, throttle, config, { attempt, userId: challenge.userId, wrongInARow }, place);
   return result;
 }
 

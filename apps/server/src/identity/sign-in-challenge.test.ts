@@ -203,7 +203,7 @@ describe("a recovery code", () => {
       ["REFUSED", null, "ANONYMOUS"],
     ]);
     const mail = (await mailsTo(server, own.login)).at(-1)!;
-    expect(mail.subject).toBe("A recovery code was used to sign in");
+    expect(mail.subject).toBe("A recovery code was used");
     expect(mail.body).toContain("9 are left");
   });
 

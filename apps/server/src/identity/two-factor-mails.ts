@@ -37,10 +37,10 @@ Was it not you? Then change your password now, and tell an administrator of your
 export const recoveryCodeUsed =
   (left: number) =>
   ({ name, userName, practice }: Addressee) => ({
-    subject: "A recovery code was used to sign in",
+    subject: "A recovery code was used",
     body: `Hello ${name},
 
-somebody signed in as ${userName} at ${practice} with one of your recovery codes. It is used up: ${left === 1 ? "1 is" : `${left} are`} left.
+somebody who is signed in as ${userName} at ${practice} used one of your recovery codes. It is used up: ${left === 1 ? "1 is" : `${left} are`} left.
 You can make new ones under Account, Two-factor authentication.
 
 Was it not you? Then change your password now, and tell an administrator of your practice.

@@ -1,12 +1,11 @@
 import { readAccessState } from "../access/access-state.service.ts";
-import { rightsInForce } from "../access/access-state.ts";
-import { readEmergencyRights } from "../access/rights-in-emergency.ts";
+import { holdsAllOf } from "../access/rights-of-login.service.ts";
 import { actorName, record } from "../audit/record.ts";
+import type { Config } from "../config.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { notFound } from "../graphql/errors.ts";
 import { checkText } from "../graphql/text-rules.ts";
 import { mailAdministrators } from "../mail/administrator-mail.service.ts";
-import type { MailSettings } from "../mail/mail.service.ts";
 import type { Tx } from "../store/transaction.ts";
 import { mailUser } from "./account-mail.service.ts";
 import { accountOf } from "./actor.ts";
@@ -18,23 +17,18 @@ import { endSecondFactor, readTwoFactor } from "./two-factor.service.ts";
 const NOTE_LENGTH = 500;
 
 /**
- * Takes another's second factor, recovery codes and trusted browsers away and ends his sessions. He is told, and so are the
- * administrators.
+ * Takes another's second factor, recovery codes and trusted browsers away and ends his sessions and his emergency mode. He is told, and so
+ * are the administrators. The caller's transaction holds the locks of `changesAccess`.
  * @param note how the person was identified.
  * @throws NOT_FOUND
  */
-export async function resetTwoFactor(
-  tx: Tx,
-  settings: MailSettings,
-  userId: string,
-  note: string,
-): Promise<UserError[]> {
+export async function resetTwoFactor(tx: Tx, config: Config, userId: string, note: string): Promise<UserError[]> {
   const account = accountOf(tx.context.actor);
   if (account === null) throw new TypeError("Nobody is signed in");
   const name = actorName(tx.context.actor);
   await lockSessionsOf(tx, [userId]);
-  const { users, roles } = await readAccessState(tx);
-  const user = users.find(({ id }) => id === userId);
+  const state = await readAccessState(tx);
+  const user = state.users.find(({ id }) => id === userId);
   if (user === undefined) throw notFound();
   const errors = checkText("note", "Note", note, NOTE_LENGTH);
   if (errors.length > 0) return errors;
@@ -49,20 +43,17 @@ export async function resetTwoFactor(
       "Nobody resets his own two-factor authentication. Remove the authenticator app on your account page.";
     return refuse(userError("userId", "WRONG_STATE", message), ": it was his own");
   }
-  // As if he were active: a disabled user can be brought back.
-  const rights = rightsInForce({ roles, users: [{ ...user, state: "ACTIVE" }] }).get(userId)!;
-  const { withinReach } = await readEmergencyRights(tx, userId);
-  if ([...rights, ...withinReach].some((right) => !account.rights.has(right))) {
+  if (!(await holdsAllOf(tx, state, account.rights, userId))) {
     // With a reset of the password besides, a weaker login could take a stronger one over.
     const message = `${user.name} holds rights that you do not hold. Ask somebody who holds them all.`;
     return refuse(userError("userId", "RIGHT_NOT_HELD", message), ": the user holds rights that the actor does not");
   }
   if (!(await readTwoFactor(tx, userId)).enabled)
     return [userError("userId", "WRONG_STATE", `${user.name} has no second factor. There is nothing to reset.`)];
-  await endSecondFactor(tx, userId);
   await endSessions(tx, userId, "TWO_FACTOR_RESET");
+  await endSecondFactor(tx, config, userId);
   await record(tx, { action: "two-factor.reset", subject, reason });
-  await mailUser(tx, settings, userId, twoFactorReset(name));
-  await mailAdministrators(tx, settings, "TWO_FACTOR_RESET", twoFactorResetNotice(name, user.name));
+  await mailUser(tx, config, userId, twoFactorReset(name));
+  await mailAdministrators(tx, config, "TWO_FACTOR_RESET", twoFactorResetNotice(name, user.name));
   return [];
 }

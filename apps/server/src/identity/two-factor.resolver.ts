@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { leaveMode } from "../emergency-access/deactivate.service.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import type { RequestContext, RootContext } from "../graphql/request-context.ts";
 import {
@@ -9,6 +10,7 @@ import {
   startVendorEnrolment,
 } from "../vendor/vendor-second-factor.service.ts";
 import { UserSecurity } from "./account-sessions.types.ts";
+import { proveSecondFactor } from "./prove-second-factor.service.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
 import { deliverRenewedSession } from "./session-renewal.ts";
 import { resetTwoFactor } from "./two-factor-reset.service.ts";
@@ -24,6 +26,8 @@ import {
 import {
   ConfirmTotpEnrolmentInput,
   ConfirmTotpEnrolmentPayload,
+  ProveSecondFactorInput,
+  ProveSecondFactorPayload,
   RegenerateRecoveryCodesInput,
   RegenerateRecoveryCodesPayload,
   RemoveTotpInput,
@@ -35,11 +39,32 @@ import {
   TwoFactor,
 } from "./two-factor.types.ts";
 
+const NEEDS_PROOF =
+  "SECOND_FACTOR_NEEDED in a session that was signed in by a trusted browser: `proveSecondFactor` first.";
+
 @Resolver(() => UserSecurity)
 export class TwoFactorResolver {
   @FieldResolver(() => TwoFactor)
   async twoFactor(@Root() { userUuid }: UserSecurity, @Ctx() { operation }: RequestContext): Promise<TwoFactor> {
     return (await twoFactorOf(operation, userUuid))!;
+  }
+
+  @Directive("@access(self: true)")
+  @Directive("@requiresPassword")
+  @Directive("@disabledInBtg")
+  @Extensions({ action: "two-factor.prove", ownTransactions: true })
+  @Mutation(() => ProveSecondFactorPayload, {
+    nullable: true,
+    description:
+      "Shows the second factor in a session that was signed in by a trusted browser; it is renewed, and `twoFactor` from then on. WRONG_CODE, with the budgets of `completeSignIn`: RATE_LIMITED. Without a second factor: WRONG_STATE. It gives no right: emergency access takes a sign-in.",
+  })
+  async proveSecondFactor(
+    @Ctx() context: RequestContext,
+    @Arg("input", () => ProveSecondFactorInput) { proof }: ProveSecondFactorInput,
+  ): Promise<ProveSecondFactorPayload> {
+    const result = await proveSecondFactor(context.operation, context.dependencies, proof);
+    if (Array.isArray(result)) return { session: null, bearerToken: null, userErrors: result };
+    return { ...(await deliverRenewedSession(context, result)), userErrors: [] };
   }
 
   @Directive("@access(realm: ANY, self: true, enrolling: true)")
@@ -48,7 +73,7 @@ export class TwoFactorResolver {
   @Extensions({ action: "two-factor.enrol" })
   @Mutation(() => StartTotpEnrolmentPayload, {
     nullable: true,
-    description: "Where an app is set up already, this is to replace it.",
+    description: `Where an app is set up already, this is to replace it. ${NEEDS_PROOF}`,
   })
   async startTotpEnrolment(
     @Ctx() { tx, dependencies }: RootContext,
@@ -59,13 +84,14 @@ export class TwoFactorResolver {
       tx.context.realm === "VENDOR"
         ? await startVendorEnrolment(tx, vendorSecrets, config.vendorName)
         : await startTotpEnrolment(tx, secrets);
+    if (Array.isArray(started)) return { uri: null, manualKey: null, userErrors: started };
     return { ...started, userErrors: [] };
   }
 
   @Directive("@access(realm: ANY, self: true, enrolling: true)")
   @Directive("@disabledInBtg")
   @Extensions({ action: "two-factor.enrol", ownTransactions: true })
-  @Mutation(() => ConfirmTotpEnrolmentPayload, { nullable: true, description: "WRONG_CODE, EXPIRED." })
+  @Mutation(() => ConfirmTotpEnrolmentPayload, { nullable: true, description: `WRONG_CODE, EXPIRED. ${NEEDS_PROOF}` })
   async confirmTotpEnrolment(
     @Ctx() context: RequestContext,
     @Arg("input", () => ConfirmTotpEnrolmentInput) { code }: ConfirmTotpEnrolmentInput,
@@ -91,23 +117,25 @@ export class TwoFactorResolver {
   @Directive("@access(realm: ANY, self: true)")
   @Directive("@requiresPassword")
   @Directive("@disabledInBtg")
-  @Extensions({ action: "two-factor.remove" })
+  @Extensions({ action: "two-factor.remove", changesAccess: true })
   @Mutation(() => RemoveTotpPayload, {
     nullable: true,
-    description:
-      "With the recovery codes and trusted browsers. Where the practice requires a second factor, and for a vendor employee: WRONG_STATE.",
+    description: `With the recovery codes and trusted browsers; emergency mode goes at once. Where the practice requires a second factor, and for a vendor employee: WRONG_STATE. ${NEEDS_PROOF}`,
   })
   async removeTotp(
-    @Ctx() { tx, dependencies }: RootContext,
+    @Ctx() context: RootContext,
     @Arg("input", () => RemoveTotpInput) _: RemoveTotpInput,
   ): Promise<RemoveTotpPayload> {
+    const { tx, dependencies } = context;
     const { actor } = tx.context;
     if (actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "VENDOR") {
       const refused = await refuseVendorTotpRemoval(tx);
       return { twoFactor: await readVendorTwoFactor(tx, actor.employeeId), userErrors: refused };
     }
     const userErrors = await removeTotp(tx, dependencies.config);
-    return { twoFactor: actor.kind === "USER" ? await readTwoFactor(tx, actor.userId) : null, userErrors };
+    const twoFactor = actor.kind === "USER" ? await readTwoFactor(tx, actor.userId) : null;
+    await leaveMode(context);
+    return { twoFactor, userErrors };
   }
 
   @Directive("@access(realm: ANY, self: true)")
@@ -116,7 +144,7 @@ export class TwoFactorResolver {
   @Extensions({ action: "recovery-code.renew", ownTransactions: true })
   @Mutation(() => RegenerateRecoveryCodesPayload, {
     nullable: true,
-    description: "The old codes die. Without a second factor, and for a vendor employee, who has none: WRONG_STATE.",
+    description: `The old codes die. Without a second factor, and for a vendor employee, who has none: WRONG_STATE. ${NEEDS_PROOF}`,
   })
   async regenerateRecoveryCodes(
     @Ctx() { operation, dependencies: { throttle, config } }: RequestContext,
@@ -138,7 +166,7 @@ export class TwoFactorResolver {
   @Mutation(() => ResetTwoFactorPayload, {
     nullable: true,
     description:
-      "Takes another's factors and browser trust away and ends his sessions; he is told, and enrols anew. RIGHT_NOT_HELD for who holds rights that the actor does not.",
+      "Takes another's factors and browser trust away and ends his sessions and his emergency mode; he is told, and enrols anew. RIGHT_NOT_HELD for who holds rights that the actor does not.",
   })
   async resetTwoFactor(
     @Ctx() { tx, users, dependencies }: RootContext,

@@ -1,5 +1,8 @@
 import { sql } from "kysely";
-import { record } from "../audit/record.ts";
+import { record, type AuditSubject } from "../audit/record.ts";
+import type { Config } from "../config.ts";
+import { announceFactor } from "../emergency-access/announce.service.ts";
+import { deactivateOf } from "../emergency-access/deactivate.service.ts";
 import { batched } from "../graphql/batched.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { forbidden, unauthenticated } from "../graphql/errors.ts";
@@ -10,7 +13,7 @@ import { mailUser } from "./account-mail.service.ts";
 import { btgOf } from "./actor.ts";
 import { endBrowserTrusts } from "./browser-trust.service.ts";
 import type { RecoveryCodes } from "./recovery-codes.ts";
-import { totpBinding } from "./second-factor.service.ts";
+import { NOT_PROVEN_DETAIL, NOT_SET_UP, totpBinding, unprovenFactor } from "./second-factor.service.ts";
 import { renewSession } from "./session-renewal.ts";
 import { endSessions, lockSessionsOf } from "./sessions.service.ts";
 import { acceptedStep, newTotpSecret, otpauthUri } from "./totp.ts";
@@ -44,8 +47,14 @@ async function readTwoFactors(tx: Tx, userIds: readonly string[]): Promise<Reado
 }
 
 /** A new secret for the actor's authenticator app, in place of one that he has not confirmed. Until he does, nothing else changes. */
-export async function startTotpEnrolment(tx: Tx, secrets: Secrets): Promise<{ uri: string; manualKey: string }> {
-  const { id } = ownSubject(tx);
+export async function startTotpEnrolment(
+  tx: Tx,
+  secrets: Secrets,
+): Promise<{ uri: string; manualKey: string } | UserError[]> {
+  const subject = ownSubject(tx);
+  const { id } = subject;
+  const unproven = await refuseUnproven(tx, "two-factor.enrol", subject);
+  if (unproven !== null) return unproven;
   const secret = newTotpSecret();
   const sealed = await secrets.seal(tx, totpBinding(id), Buffer.from(secret, "utf8"));
   const expiresAt = new Date(tx.now.getTime() + ENROLMENT_MS);
@@ -78,7 +87,7 @@ export interface ConfirmedEnrolment {
 export async function confirmTotpEnrolment(
   tx: Tx,
   secrets: Secrets,
-  settings: MailSettings,
+  config: Config,
   code: string,
   codes: RecoveryCodes | null,
 ): Promise<ConfirmedEnrolment | UserError[]> {
@@ -88,6 +97,9 @@ export async function confirmTotpEnrolment(
     await record(tx, { action: "two-factor.enrol", outcome: "REFUSED", subject, detail });
     return [error];
   };
+  // Asked for again: another session may have begun it.
+  const unproven = await refuseUnproven(tx, "two-factor.enrol", subject);
+  if (unproven !== null) return unproven;
   const { rows } = await sql<{ secret: Buffer; replaces: boolean }>`
     SELECT secret, EXISTS (SELECT FROM totp WHERE user_id = ${subject.id}) AS replaces
     FROM totp_enrolment WHERE user_id = ${subject.id} AND expires_at > ${tx.now}`.execute(tx.db);
@@ -119,7 +131,13 @@ export async function confirmTotpEnrolment(
   await sql`UPDATE session SET two_factor = true, enrolling = false WHERE id = ${tx.context.sessionId}`.execute(tx.db);
   const sessionToken = await renewSession(tx);
   await record(tx, { action: "two-factor.enrol", subject, detail: replaces ? " in place of the earlier one" : "" });
-  await mailUser(tx, settings, subject.id, appSetUp);
+  await mailUser(tx, config, subject.id, appSetUp);
+  await announceFactor(
+    tx,
+    config,
+    subject,
+    replaces ? "set up another authenticator app" : "set up an authenticator app",
+  );
   return { sessionToken, recoveryCodes: replaces ? null : codes.codes };
 }
 
@@ -133,20 +151,27 @@ export async function isEnrolmentCode(tx: Tx, secrets: Secrets, code: string): P
   return acceptedStep(secret, code, tx.now, null) !== null;
 }
 
-/** Takes the actor's own authenticator app away, with his recovery codes and trusted browsers. */
-export async function removeTotp(tx: Tx, settings: MailSettings): Promise<UserError[]> {
+/**
+ * Takes the actor's own authenticator app away, with his recovery codes and trusted browsers, and his emergency mode. The caller's
+ * transaction holds the locks of `changesAccess`.
+ */
+export async function removeTotp(tx: Tx, config: Config): Promise<UserError[]> {
   const subject = ownSubject(tx);
+  await lockSessionsOf(tx, [subject.id]);
   const { enabled, required } = await readTwoFactor(tx, subject.id);
   if (!enabled) return [NOT_SET_UP];
+  const unproven = await refuseUnproven(tx, "two-factor.remove", subject);
+  if (unproven !== null) return unproven;
   if (required) {
     const detail = ": the practice requires a second factor";
     await record(tx, { action: "two-factor.remove", outcome: "REFUSED", subject, detail });
     const message = "Your practice requires a second factor. Set up another app in place of this one instead.";
     return [userError(null, "WRONG_STATE", message)];
   }
-  await endSecondFactor(tx, subject.id);
+  await endSecondFactor(tx, config, subject.id);
   await record(tx, { action: "two-factor.remove", subject });
-  await mailUser(tx, settings, subject.id, appRemoved);
+  await mailUser(tx, config, subject.id, appRemoved);
+  await announceFactor(tx, config, subject, "removed the authenticator app");
   return [];
 }
 
@@ -160,21 +185,37 @@ export async function regenerateRecoveryCodes(
   // Held: of two at once the later one finds, and voids, the codes of the earlier.
   const { rows } = await sql`SELECT FROM totp WHERE user_id = ${subject.id} FOR UPDATE`.execute(tx.db);
   if (rows.length === 0) return [NOT_SET_UP];
+  const unproven = await refuseUnproven(tx, "recovery-code.renew", subject);
+  if (unproven !== null) return unproven;
   await storeRecoveryCodes(tx, subject.id, codes);
   await record(tx, { action: "recovery-code.renew", subject });
   await mailUser(tx, settings, subject.id, recoveryCodesRenewed);
   return [];
 }
 
-/** Takes all of a user's second factor away, and what rests on it. The caller records that. */
-export async function endSecondFactor(tx: Tx, userId: string): Promise<void> {
+/**
+ * Takes all of a user's second factor away, and what rests on it: emergency mode, too, on or awaiting its sign-in. The caller has locked
+ * his sessions, and records it.
+ */
+export async function endSecondFactor(tx: Tx, config: Config, userId: string): Promise<void> {
+  await deactivateOf(tx, config, userId, "TWO_FACTOR_RESET");
   await sql`DELETE FROM totp WHERE user_id = ${userId}`.execute(tx.db);
   await sql`DELETE FROM totp_enrolment WHERE user_id = ${userId}`.execute(tx.db);
   await sql`DELETE FROM recovery_code WHERE user_id = ${userId}`.execute(tx.db);
   await endBrowserTrusts(tx, userId);
 }
 
-const NOT_SET_UP = userError(null, "WRONG_STATE", "No authenticator app is set up. Set one up first.");
+/** The refusal of an act on the second factor in a session that has not shown it; null: it may go on. */
+async function refuseUnproven(
+  tx: Tx,
+  action: "two-factor.enrol" | "two-factor.remove" | "recovery-code.renew",
+  subject: AuditSubject,
+): Promise<UserError[] | null> {
+  const error = await unprovenFactor(tx);
+  if (error === null) return null;
+  await record(tx, { action, outcome: "REFUSED", subject, detail: NOT_PROVEN_DETAIL });
+  return [error];
+}
 
 async function storeRecoveryCodes(tx: Tx, userId: string, { hashes, salt }: RecoveryCodes): Promise<void> {
   await sql`DELETE FROM recovery_code WHERE user_id = ${userId}`.execute(tx.db);

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { UserError } from "../graphql/common.types.ts";
 import { User } from "../users/users.types.ts";
 import { Session } from "./identity.types.ts";
+import { TwoFactorProofInput } from "./sign-in-challenge.types.ts";
 
 @ObjectType()
 export class TwoFactor {
@@ -16,6 +17,30 @@ export class TwoFactor {
 
   @Field(() => Boolean, { description: "By the practice's policy." })
   declare required: boolean;
+}
+
+@InputType()
+export class ProveSecondFactorInput {
+  @Field(() => TwoFactorProofInput)
+  declare proof: TwoFactorProofInput;
+
+  @Field(() => String)
+  declare password: string;
+}
+
+@ObjectType()
+export class ProveSecondFactorPayload {
+  @Field(() => Session, { nullable: true, description: "Renewed." })
+  declare session: Session | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "In place of the one that the request came with, which is void; null for a cookie, which is renewed.",
+  })
+  declare bearerToken: string | null;
+
+  @Field(() => [UserError])
+  declare userErrors: UserError[];
 }
 
 @InputType()

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { record } from "../audit/record.ts";
 import type { Tx } from "../store/transaction.ts";
-import type { JobKind, JobState } from "./job.ts";
-import { JOB_TYPES } from "./jobs.types.ts";
+import { JOB_TYPES, type JobKind, type JobState } from "./job.ts";
 
 interface OpenJob {
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { AccessRight } from "../access/access-rights.ts";
 import { actorName } from "../audit/record.ts";
+import type { NodeType } from "../graphql/node-id.ts";
 import { accountOf, btgOf, type Actor, type OperationContext } from "../identity/actor.ts";
 import type { Tx } from "../store/transaction.ts";
 
@@ -16,6 +17,13 @@ export const JOB_RIGHTS = {
 export type JobKind = keyof typeof JOB_RIGHTS;
 
 export const JOB_KINDS = Object.keys(JOB_RIGHTS) as readonly JobKind[];
+
+/** As what a job of each kind is known outside. */
+export const JOB_TYPES = {
+  IMPORT: "ImportJob",
+  USER_EXPORT: "ExportJob",
+  REPORT_EXPORT: "ExportJob",
+} as const satisfies Record<JobKind, NodeType>;
 
 export type JobState = "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
@@ -69,7 +77,7 @@ export interface RunningJob {
   readonly signal: AbortSignal;
   /**
    * Keeps the progress in the transaction of the work that it tells of, so that both stand or neither.
-   * @throws JobLostError when the job was cancelled or is another's by now: the transaction must not commit.
+   * @throws JobLostError when the job was cancelled, is another's by now, or has lost its right: the transaction must not commit.
    */
   checkpoint(tx: Tx, progress: JobProgress): Promise<void>;
 }
@@ -100,7 +108,7 @@ export class JobFailure extends Error {
   override name = "JobFailure";
 }
 
-/** The job is no longer this worker's: cancelled, or taken over. */
+/** The job is no longer this worker's: cancelled, taken over, or without the right that it was begun with. */
 export class JobLostError extends Error {
   override name = "JobLostError";
 }

@@ -3,10 +3,17 @@ import type { AccessRight } from "../access/access-rights.ts";
 import { ActorObject } from "../audit/actor.types.ts";
 import { Node, UserError } from "../graphql/common.types.ts";
 import { connectionOf } from "../graphql/connection.ts";
-import { nodeId, type NodeType } from "../graphql/node-id.ts";
+import { nodeId } from "../graphql/node-id.ts";
 import type { Tx } from "../store/transaction.ts";
 import { exportFileOf } from "./export-file.ts";
-import { isStarter, JOB_RIGHTS, type JobKind as Kind, type JobStarter, type JobState as State } from "./job.ts";
+import {
+  isStarter,
+  JOB_RIGHTS,
+  JOB_TYPES,
+  type JobKind as Kind,
+  type JobStarter,
+  type JobState as State,
+} from "./job.ts";
 
 export const JobState = {
   WAITING: "WAITING",
@@ -91,12 +98,6 @@ export interface JobObjectRow {
   input: unknown;
   result: unknown;
 }
-
-export const JOB_TYPES = {
-  IMPORT: "ImportJob",
-  USER_EXPORT: "ExportJob",
-  REPORT_EXPORT: "ExportJob",
-} as const satisfies Record<Kind, NodeType>;
 
 /** @param tx its moment tells whether the file of an export is still there, its actor whether it is his. */
 export function toJob(row: JobObjectRow, { now, context }: Tx): Job {

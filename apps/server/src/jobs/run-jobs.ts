@@ -6,6 +6,8 @@ import { SYSTEM } from "../identity/actor.ts";
 import { isDatabaseAway } from "../store/database-away.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
+import { endAsCancelled } from "./cancel-jobs.service.ts";
+import { mayGoOn } from "./job-rights.service.ts";
 import {
   contextOf,
   FILES_LIMIT_MS,
@@ -181,6 +183,8 @@ class JobRunner implements Jobs {
         context: contextOf(job),
         signal: AbortSignal.any([this.#closing.signal, lost]),
         checkpoint: async (tx, progress) => {
+          if (!(await mayGoOn(tx, job, clock())))
+            throw new JobLostError("The right that the job was begun with is gone");
           await keepProgress(tx, job.id, step, progress, clock());
           step += 1;
         },
@@ -203,6 +207,10 @@ class JobRunner implements Jobs {
   async #begin(tx: Tx, id: string): Promise<JobRow | null> {
     const job = await readJob(tx, id);
     if (job?.state !== "WAITING" && job?.state !== "RUNNING") return null;
+    if (!(await mayGoOn(tx, job, tx.now))) {
+      await endAsCancelled(tx, job);
+      return null;
+    }
     if (job.attempts >= MAXIMUM_ATTEMPTS) {
       const failure = `It stopped ${MAXIMUM_ATTEMPTS} times at the same place. What it had done so far stays. Tell support the job's id: ${id}`;
       await this.#fail(tx, job, failure);

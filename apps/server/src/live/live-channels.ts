@@ -111,7 +111,7 @@ export class LiveChannels {
       owner,
       plan,
       queue: queue as EventQueue<unknown>,
-      access: accessOf(owner.actor),
+      access: accessOf(owner.actor, owner.actor.kind === "USER" && owner.actor.emergency !== null),
       warnedOf: undefined,
       nextMoment: Infinity,
     };
@@ -299,7 +299,7 @@ function tellChange(channel: Channel, session: WatchedSession, now: Date): void 
     return;
   }
   const rights = rightsOf(session);
-  tellAccess(channel, { kind: "USER", rights, enrolling: session.enrolling }, now);
+  tellAccess(channel, { kind: "USER", rights, enrolling: session.enrolling }, session.in_emergency, now);
   const warning = idleWarning(session, now);
   const limit = session.idle_expires_at.getTime();
   if (warning !== null && channel.warnedOf !== limit) {
@@ -318,7 +318,7 @@ function tellBtgChange(channel: Channel, btg: WatchedBtg, now: Date): void {
     return;
   }
   const rights = rightsOf(btg);
-  tellAccess(channel, { kind: "VENDOR_EMPLOYEE", realm: "PRACTICE", account: { rights } }, now);
+  tellAccess(channel, { kind: "VENDOR_EMPLOYEE", realm: "PRACTICE", account: { rights } }, false, now);
   channel.nextMoment = btg.expires_at.getTime();
 }
 
@@ -328,17 +328,17 @@ function tell({ plan, queue }: Channel, change: SessionChange): void {
 }
 
 /** Tells a channel that its rights are others than before, and closes it if they open it no longer. */
-function tellAccess(channel: Channel, subject: AccessSubject, now: Date): void {
-  const access = accessOf(subject);
+function tellAccess(channel: Channel, subject: AccessSubject, inEmergency: boolean, now: Date): void {
+  const access = accessOf(subject, inEmergency);
   if (access === channel.access) return;
   channel.access = access;
   tell(channel, rightsChanged(now));
   if (decide(channel.owner.rule, subject, true) !== "ALLOWED") channel.queue.end();
 }
 
-/** What somebody may do, as a text to compare. */
-function accessOf({ rights, account, enrolling = false }: AccessSubject): string {
-  return [String(enrolling), ...[...(rights ?? account?.rights ?? [])].toSorted()].join(" ");
+/** What somebody may do, as a text to compare: whoever has the rights of emergency mode for good loses by its end what it opened. */
+function accessOf({ rights, account, enrolling = false }: AccessSubject, inEmergency: boolean): string {
+  return [String(enrolling), String(inEmergency), ...[...(rights ?? account?.rights ?? [])].toSorted()].join(" ");
 }
 
 /** What a channel hangs on: the session, in BTG the BTG session. */

@@ -22,6 +22,7 @@ const session = (changes: Partial<WatchedSession> = {}): WatchedSession => {
     idle_minutes: minutes,
     token_hash: Buffer.alloc(32),
     enrolling: false,
+    in_emergency: false,
     rights: [],
     ...changes,
   };

@@ -16,6 +16,8 @@ export interface WatchedSession extends SessionEnd {
   readonly idle_minutes: number;
   readonly token_hash: Buffer;
   readonly enrolling: boolean;
+  /** In emergency access mode, which opens charts beyond what rights tell. */
+  readonly in_emergency: boolean;
   /** Effective, in order. */
   readonly rights: readonly string[];
 }

@@ -21,10 +21,11 @@ export interface Mail {
    */
   readonly senderUserId?: string;
   /**
-   * It holds a link, or a code, that acts for whoever reads it. It goes by the installation's mail server where there is one: whoever may set the
-   * practice's could else read the links of those who hold more rights.
+   * It goes by the installation's mail server, and by no other where there is one. For a mail that holds a link or a code that acts for
+   * whoever reads it: whoever may set the practice's server could else read those of users who hold more rights. And for one that warns of
+   * emergency access: whom it warns of could else lead it astray.
    */
-  readonly holdsLink?: boolean;
+  readonly byInstallation?: boolean;
 }
 
 /** Puts a mail into the outbox, in the transaction of what it tells of. It goes out after the commit, and is tried again until it has or expires. */
@@ -32,9 +33,9 @@ export async function queueMail(tx: Tx, settings: MailSettings, mail: Mail): Pro
   const sender = mail.senderUserId ?? null;
   // "-- " on a line of its own: mail programs know the signature by it.
   await sql`
-    INSERT INTO mail (practice_id, id, to_address, subject, body, state, next_attempt_at, expires_at, created_at, sender_user_id, holds_link)
+    INSERT INTO mail (practice_id, id, to_address, subject, body, state, next_attempt_at, expires_at, created_at, sender_user_id, by_installation)
     VALUES (${tx.context.practiceId}, ${uuidv7()}, ${mail.to}, ${mail.subject},
       ${mail.body} || COALESCE((SELECT E'\\n-- \\n' || email_signature || E'\\n' FROM user_account WHERE id = ${sender}), ''),
       ${settings.mailbox ? "KEPT" : "WAITING"}, ${tx.now}, ${mail.expiresAt}, ${tx.now}, ${sender},
-      ${mail.holdsLink ?? false})`.execute(tx.db);
+      ${mail.byInstallation ?? false})`.execute(tx.db);
 }

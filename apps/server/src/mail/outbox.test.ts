@@ -45,7 +45,7 @@ async function setServer({ host = "127.0.0.1", port = practices.port, own = fals
   );
 }
 
-async function queue(mail: { senderUserId?: string; holdsLink?: boolean } = {}): Promise<string> {
+async function queue(mail: { senderUserId?: string; byInstallation?: boolean } = {}): Promise<string> {
   count += 1;
   const to = `ada${count}@example.org`;
   await server.inPractice(practice, (tx) =>
@@ -131,7 +131,7 @@ describe("the outbox", () => {
 
   it("sends what holds a link by the installation's from the start: whoever sets the practice's reads nobody's links", async () => {
     await setServer({ own: true });
-    const mail = await arrives(installation, await queue({ senderUserId: practice.userUuid, holdsLink: true }));
+    const mail = await arrives(installation, await queue({ senderUserId: practice.userUuid, byInstallation: true }));
     expect(mail.from).toBe("chartward@host.example");
     expect(mail.text).toContain("Grace Adeyemi");
     await server.ask(
@@ -140,7 +140,7 @@ describe("the outbox", () => {
     const own = `${practice.userName}@example.org`;
     await arrives(installation, own);
     expect(practices.of(own)).toEqual([]);
-    expect(await server.rows("SELECT FROM mail WHERE body LIKE '%#token=%' AND NOT holds_link")).toEqual([]);
+    expect(await server.rows("SELECT FROM mail WHERE body LIKE '%#token=%' AND NOT by_installation")).toEqual([]);
   });
 
   it("holds no credential in what is stored of a failure", async () => {
@@ -173,7 +173,7 @@ describe("the outbox", () => {
 });
 
 describe("mail to administrators", () => {
-  const tell = (topic: "USER_ADDED" | "USER_DISABLED") =>
+  const tell = (topic: "USER_ADDED" | "USER_DISABLED" | "EMERGENCY_ACCESS") =>
     server.inPractice(practice, (tx) =>
       mailAdministrators(tx, server.config, topic, { subject: topic, body: "It happened.\n" }),
     );
@@ -206,6 +206,16 @@ describe("mail to administrators", () => {
     await server.rows("UPDATE user_account SET state = 'DISABLED' WHERE id = $1", [disabled.userUuid]);
     await tell("USER_ADDED");
     expect(await mailed("USER_ADDED")).toEqual(addresses.toSorted());
+  });
+
+  it("goes about emergency access by the installation's server alone: who is in the mode could lead it astray by the practice's", async () => {
+    await setServer();
+    await tell("USER_ADDED");
+    const own = `${practice.userName}@example.org`;
+    await arrives(practices, own);
+    await tell("EMERGENCY_ACCESS");
+    expect((await arrives(installation, own)).text).toContain("Subject: EMERGENCY_ACCESS");
+    expect(practices.of(own)).toHaveLength(1);
   });
 
   it("goes not about a topic that the practice has muted, and not to whoever did it himself", async () => {

@@ -6,7 +6,7 @@ import type { Secrets } from "../secrets/secrets.ts";
 import type { Store } from "../store/store.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import { mailSafetyOf } from "./mail-host.ts";
-import { mailWays, readOutgoingMail, waysOfLinks, type MailWay } from "./outgoing-mail.ts";
+import { mailWays, readOutgoingMail, waysByInstallation, type MailWay } from "./outgoing-mail.ts";
 import { handOver, installationTransport, handOverByInstallation } from "./smtp.ts";
 
 const POLL_MS = 2_000;
@@ -71,7 +71,7 @@ interface ClaimedMail {
   attempts: number;
   expires_at: Date;
   sender_user_id: string | null;
-  holds_link: boolean;
+  by_installation: boolean;
 }
 
 class Outbox {
@@ -128,7 +128,7 @@ class Outbox {
     });
     if (claimed === undefined) return;
     const { mail, settings } = claimed;
-    const waysOf = mail.holds_link ? waysOfLinks : mailWays;
+    const waysOf = mail.by_installation ? waysByInstallation : mailWays;
     const ways = waysOf(settings, this.#installation === null ? null : this.#options.mailFrom);
     const failure = mail.expires_at <= clock() ? "It expired before it was handed over" : await this.#send(mail, ways);
     if (failure !== null) log.warn({ mailId: id, failure }, "A mail could not be handed over");
@@ -155,7 +155,7 @@ async function claim(tx: Tx, id: string): Promise<ClaimedMail | undefined> {
   const { rows } = await sql<ClaimedMail>`
     UPDATE mail SET attempts = attempts + 1, next_attempt_at = ${new Date(tx.now.getTime() + CLAIM_MS)}
     WHERE id = ${id} AND state = 'WAITING' AND next_attempt_at <= ${tx.now}
-    RETURNING to_address, subject, body, attempts, expires_at, sender_user_id, holds_link`.execute(tx.db);
+    RETURNING to_address, subject, body, attempts, expires_at, sender_user_id, by_installation`.execute(tx.db);
   return rows[0];
 }
 

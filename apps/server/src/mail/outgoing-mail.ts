@@ -104,10 +104,10 @@ async function openPassword(
 }
 
 /**
- * The ways of a mail that holds a link (`Mail.holdsLink`): the installation's, and no other where there is one, as there is outside of
- * development; never the mailbox of whoever caused it.
+ * The ways of a mail that whoever sets the practice's server must not get hold of (`Mail.byInstallation`): the installation's, and no other
+ * where there is one, as there is outside of development; never the mailbox of whoever caused it.
  */
-export function waysOfLinks({ practice }: OutgoingMailSettings, installationFrom: string | null): MailWay[] {
+export function waysByInstallation({ practice }: OutgoingMailSettings, installationFrom: string | null): MailWay[] {
   const ways = mailWays({ practice, sender: null }, installationFrom);
   return installationFrom === null ? ways : ways.slice(-1);
 }

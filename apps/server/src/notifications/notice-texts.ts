@@ -17,6 +17,8 @@ const EMERGENCY_PATH = "/settings/emergency-access";
 /** The emergency access that a notice is about, as its reader may know of it. */
 export interface NoticedEmergency {
   readonly isOn: boolean;
+  /** Whether its user has had its rights: after a sign-in with the second factor. */
+  readonly isElevated: boolean;
   /** Whether it is the reader's own. */
   readonly isOwn: boolean;
   /** Null: not for this reader. */
@@ -88,28 +90,40 @@ export function noticeTexts(
 
 /** For the user himself, for those who may know whose it is, and for everybody else. */
 function emergencyTexts(emergency: NoticedEmergency | null): Omit<NoticeTexts, "path"> {
-  if (emergency?.isOwn === true) {
-    return emergency.isOn
-      ? {
-          label: "Emergency access mode is on",
-          detail:
-            "You have the rights of an administrator, and everybody in your practice is told. Turn it off in Settings when the emergency is over.",
-        }
-      : {
-          label: "Emergency access mode was on",
-          detail: "You had the rights of an administrator for an emergency. The mode is off.",
-        };
-  }
+  if (emergency?.isOwn === true) return ownEmergencyTexts(emergency);
   const who = emergency?.userName ?? "Somebody in your practice";
-  return emergency?.isOn === true
-    ? {
-        label: `Emergency access${ofWhom(emergency)} is on`,
-        detail: `${who} has the rights of an administrator for an emergency. What is done with them is marked in the audit log.`,
-      }
-    : {
-        label: `Emergency access${ofWhom(emergency)} was on`,
-        detail: `${who} had the rights of an administrator for an emergency. It is off. What was done is marked in the audit log.`,
-      };
+  const elevated = emergency?.isElevated ?? true;
+  if (emergency?.isOn === true) {
+    return {
+      label: `Emergency access${ofWhom(emergency)} is on`,
+      detail: elevated
+        ? `${who} has the rights of an administrator for an emergency. What is done with them is marked in the audit log.`
+        : `${who} activated it for an emergency, and gets the rights of an administrator with the next sign-in and its second factor. What is done with them is marked in the audit log.`,
+    };
+  }
+  return {
+    label: `Emergency access${ofWhom(emergency)} was on`,
+    detail: elevated
+      ? `${who} had the rights of an administrator for an emergency. It is off. What was done is marked in the audit log.`
+      : `${who} activated it for an emergency, and did not sign in for it: nobody had its rights. It is off.`,
+  };
+}
+
+function ownEmergencyTexts({ isOn, isElevated }: NoticedEmergency): Omit<NoticeTexts, "path"> {
+  if (!isOn) {
+    return {
+      label: "Emergency access mode was on",
+      detail: isElevated
+        ? "You had the rights of an administrator for an emergency. The mode is off."
+        : "You did not sign in for it: you did not get its rights. The mode is off.",
+    };
+  }
+  return {
+    label: "Emergency access mode is on",
+    detail: isElevated
+      ? "You have the rights of an administrator, and everybody in your practice is told. Turn it off in Settings when the emergency is over."
+      : "You get the rights of an administrator with your next sign-in and its second factor, and everybody in your practice is told. Turn it off in Settings when the emergency is over.",
+  };
 }
 
 function ofWhom(emergency: NoticedEmergency | null): string {

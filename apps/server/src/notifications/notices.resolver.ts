@@ -43,7 +43,11 @@ export class NoticesResolver {
   notices(
     @Ctx() { tx, dependencies: { config } }: RootContext,
     @Arg("kinds", () => [NoticeKind], { nullable: true }) kinds: NoticeKind[] | null,
-    @Arg("acknowledged", () => Boolean, { nullable: true }) acknowledged: boolean | null,
+    @Arg("acknowledged", () => Boolean, {
+      nullable: true,
+      description: "True: those that were seen. False: those that were not, and are not over.",
+    })
+    acknowledged: boolean | null,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Page<Notice>> {
     return listNotices(tx, config.vendorName, { kinds: kinds ?? null, acknowledged: acknowledged ?? null }, page);

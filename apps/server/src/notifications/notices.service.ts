@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { TOLD_WHOSE } from "../access/rights-in-emergency.ts";
 import { record } from "../audit/record.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { notFound } from "../graphql/errors.ts";
@@ -20,13 +21,29 @@ interface NoticeRow {
   emergency_user_id: string | null;
   emergency_user_name: string | null;
   emergency_is_on: boolean;
+  /** The second factor has been given. */
+  emergency_is_elevated: boolean;
+  over: boolean;
 }
+
+/**
+ * Whether a notice `n` asks for nothing any more: the mode that it tells of is off, the review that it asks for is signed off. Seen or not.
+ */
+const isOver = (tx: Tx) => sql<SqlBool>`
+  (CASE n.kind
+    WHEN 'EMERGENCY_ACCESS' THEN NOT EXISTS (
+      SELECT FROM emergency_activation a WHERE a.practice_id = n.practice_id AND a.id = n.subject_id
+        AND emergency_is_on(a.deactivated_at, a.ends_at, ${tx.now}))
+    WHEN 'EMERGENCY_REVIEW_DUE' THEN EXISTS (
+      SELECT FROM emergency_activation a WHERE a.practice_id = n.practice_id AND a.id = n.subject_id AND a.signed_off_at IS NOT NULL)
+    ELSE false END)`;
 
 /** Notices `n` with the emergency access that they are about, by one statement. */
 const selectNotices = (tx: Tx) => sql`
   SELECT n.id, n.user_id, n.kind, n.subject_id, n.raised_at, n.acknowledged_at, emergency.user_id AS emergency_user_id,
     concat_ws(' ', who.first_name, who.last_name) AS emergency_user_name,
-    emergency.deactivated_at IS NULL AND emergency.ends_at > ${tx.now} AS emergency_is_on
+    emergency_is_on(emergency.deactivated_at, emergency.ends_at, ${tx.now}) AS emergency_is_on,
+    emergency.elevated_at IS NOT NULL AS emergency_is_elevated, ${isOver(tx)} AS over
   FROM notice n
     LEFT JOIN chart_override o ON n.kind = 'CHART_OVERRIDE' AND o.practice_id = n.practice_id AND o.id = n.subject_id
     LEFT JOIN emergency_activation emergency ON n.kind IN ('EMERGENCY_ACCESS', 'EMERGENCY_REVIEW_DUE', 'CHART_OVERRIDE')
@@ -57,6 +74,7 @@ export async function raiseNotices(
 /** Which notices are wanted; null: all. */
 export interface NoticeFilter {
   readonly kinds: readonly NoticeKind[] | null;
+  /** False: unread, and not over. */
   readonly acknowledged: boolean | null;
 }
 
@@ -70,7 +88,7 @@ export async function listNotices(
   const page = readPage(args, "notices", ["instant", "uuid"]);
   const matching = sql<SqlBool>`${isOwn(tx)}
     AND ${kinds === null ? sql`true` : sql`n.kind = ANY (${kinds}::text[])`}
-    AND ${acknowledged === null ? sql`true` : acknowledged ? sql`n.acknowledged_at IS NOT NULL` : sql`n.acknowledged_at IS NULL`}`;
+    AND ${acknowledged === null ? sql`true` : acknowledged ? sql`n.acknowledged_at IS NOT NULL` : sql`n.acknowledged_at IS NULL AND NOT ${isOver(tx)}`}`;
   const beyond =
     page.cursor === null
       ? sql`true`
@@ -142,14 +160,13 @@ function isOwn({ context: { actor } }: Tx): RawBuilder<SqlBool> {
 function toNotice({ context: { actor } }: Tx, row: NoticeRow, vendorName: string): Notice {
   const account = accountOf(actor);
   const maySeeWho =
-    account?.userId === row.emergency_user_id ||
-    account?.rights.has("emergency-access:administer") === true ||
-    (row.kind !== "EMERGENCY_ACCESS" && account?.rights.has("emergency-access:review") === true);
+    account?.userId === row.emergency_user_id || TOLD_WHOSE.some((right) => account?.rights.has(right) === true);
   const emergency =
     row.emergency_user_id === null
       ? null
       : {
           isOn: row.emergency_is_on,
+          isElevated: row.emergency_is_elevated,
           isOwn: account?.userId === row.emergency_user_id,
           userName: maySeeWho ? row.emergency_user_name : null,
         };
@@ -163,5 +180,6 @@ function toNotice({ context: { actor } }: Tx, row: NoticeRow, vendorName: string
     ...noticeTexts(row.kind, vendorName, emergency),
     raisedAt: row.raised_at,
     acknowledgedAt: row.acknowledged_at,
+    over: row.over,
   };
 }

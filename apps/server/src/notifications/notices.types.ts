@@ -64,9 +64,15 @@ export class Notice extends Node {
 
   @Field(() => Date, {
     nullable: true,
-    description: "On all of this user's tabs and devices at once; nobody else's.",
+    description: "When this user has seen it: on all tabs and devices at once; nobody else's.",
   })
   declare acknowledgedAt: Date | null;
+
+  @Field(() => Boolean, {
+    description:
+      "It asks for nothing any more, seen or not: the emergency access that it tells of is off, the review that it asks for is signed off.",
+  })
+  declare over: boolean;
 }
 
 export const NoticeConnection = connectionOf("Notice", () => Notice);

@@ -54,8 +54,12 @@ export async function updatePatientSet(tx: Tx, input: UpdatePatientSetInput): Pr
     UPDATE patient_set SET version = version + 1, edited_at = ${byHand ? sql`${tx.now}` : sql`edited_at`}
     WHERE id = ${set.uuid}`.execute(tx.db);
   await record(tx, { action: "patient-set.update", subject: setSubject(set), changes });
-  await recordMembers(tx, added, ` into the patient set ${name}`);
-  await recordMembers(tx, removed, ` out of the patient set ${name}`);
+  await recordMembers(tx, added, ` into the patient set ${name}`, { field: "patientSet", before: null, after: name });
+  await recordMembers(tx, removed, ` out of the patient set ${name}`, {
+    field: "patientSet",
+    before: name,
+    after: null,
+  });
   return { patientSet: await findPatientSet(tx, set.uuid), userErrors: [] };
 }
 
@@ -140,13 +144,14 @@ function changesOf(
 }
 
 /** One entry a patient, so that it can be kept from whom a block keeps from the patient. */
-function recordMembers(tx: Tx, patients: readonly Patient[], detail: string): Promise<void> {
+function recordMembers(tx: Tx, patients: readonly Patient[], detail: string, change: AuditChange): Promise<void> {
   return recordAll(
     tx,
     patients.map((patient) => ({
       action: "patient-set.member",
       subject: patientSubject(patient),
       patientId: patient.uuid,
+      changes: [change],
       detail,
     })),
   );

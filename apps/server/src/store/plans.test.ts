@@ -176,6 +176,30 @@ describe("the plans of the search paths, as the application's role under row-lev
     }
   });
 
+  it("a blocked patient who is named by name and birth date is found by an index of the name or the date", async () => {
+    const [row] = await server.rows("SELECT prosrc FROM pg_proc WHERE proname = 'find_patient_exactly'");
+    const given: Record<string, string> = {
+      moment: "now()",
+      uuid: "NULL::uuid",
+      number: "NULL::integer",
+      mrn: "NULL::text",
+      fhir: "NULL::text",
+      last_name: "'last12'::text",
+      first_name: "'first12'::text",
+      birth: "'1950-01-01'::date",
+    };
+    const text = (row!["prosrc"] as string).replaceAll(
+      /find_patient_exactly\.(\w+)/gu,
+      (_, name: string) => given[name]!,
+    );
+    const [plan] = await server.rows(`EXPLAIN (FORMAT JSON) ${text}`);
+    const root = plan!["QUERY PLAN"][0].Plan as Plan;
+    expect(scansOf(root)).toEqual([]);
+    const reads = plansUnder(root).filter((each) => each["Relation Name"] === "patient");
+    expect(reads).toHaveLength(2);
+    for (const each of reads) expect(each["Index Cond"]).toMatch(/last_name_folded|birth_date/u);
+  });
+
   it("the Demographic Report of a condition reads the entries that have it, by what says so", async () => {
     const [query] = PATHS.filter(([name]) => name === "the Demographic Report of a condition").map(([, text]) => text);
     const statements = (await statementsOf(query!, practice)).filter(({ text }) => text.includes("problem_title"));

@@ -109,7 +109,7 @@ async function mailCode(tx: Tx, { config, secrets }: Dependencies, userId: strin
   await queueMail(tx, config, {
     to: email,
     expiresAt,
-    holdsLink: true,
+    byInstallation: true,
     ...supportCode({ vendorName, caseNumber }, code, addressee),
   });
   return expiresAt;

@@ -1,4 +1,5 @@
 import { generateSync } from "otplib";
+import { nodeId } from "../graphql/node-id.ts";
 import { PASSWORD, type Answer, type TestLogin, type TestServer } from "./test-server.ts";
 
 /** The authenticator app of a test's login: what it knows, and the session that it was set up in. */
@@ -21,10 +22,15 @@ export async function enrolApp(server: TestServer, login: TestLogin): Promise<Te
   return { secret, recoveryCodes, token };
 }
 
-export function startEnrolment(server: TestServer, token: string, password = PASSWORD): Promise<Answer> {
+/** @param given `token`, or headers with a cookie. */
+export function startEnrolment(
+  server: TestServer,
+  given: string | Record<string, string>,
+  password = PASSWORD,
+): Promise<Answer> {
   return server.ask(
     "mutation ($password: String!) { startTotpEnrolment(input: { password: $password }) { uri manualKey userErrors { code } } }",
-    { token, variables: { password } },
+    { variables: { password }, ...(typeof given === "string" ? { token: given } : { headers: given }) },
   );
 }
 
@@ -38,6 +44,25 @@ export function confirmEnrolment(
     `mutation ($code: String!) { confirmTotpEnrolment(input: { code: $code }) {
       recoveryCodes bearerToken session { id current twoFactor enrolling } userErrors { field code message } } }`,
     { variables: { code }, ...(typeof given === "string" ? { token: given } : { headers: given }) },
+  );
+}
+
+/** Takes the own authenticator app away. */
+export function removeApp(server: TestServer, token: string): Promise<Answer> {
+  return server.ask("mutation ($p: String!) { removeTotp(input: { password: $p }) { userErrors { code message } } }", {
+    token,
+    variables: { p: PASSWORD },
+  });
+}
+
+/** Takes another's second factor away. */
+export function resetFactor(server: TestServer, token: string, user: TestLogin): Promise<Answer> {
+  return server.ask(
+    "mutation ($input: ResetTwoFactorInput!) { resetTwoFactor(input: $input) { userErrors { code message } } }",
+    {
+      token,
+      variables: { input: { userId: nodeId("User", user.userUuid), note: "Knows him by sight", password: PASSWORD } },
+    },
   );
 }
 
@@ -91,6 +116,40 @@ export function complete(
     `mutation ($input: CompleteSignInInput!) { completeSignIn(input: $input) {
       session { id device twoFactor enrolling current } bearerToken userErrors { field code message } } }`,
     { headers, variables: { input: { challengeToken, proof, trustBrowser } } },
+  );
+}
+
+/** Trusts a browser, and signs in by it: the session has shown the password alone. @returns its cookie, and those of the browser. */
+export async function signInByTrust(
+  server: TestServer,
+  login: TestLogin,
+  { secret }: Pick<TestApp, "secret">,
+): Promise<{ session: string; browser: string }> {
+  server.pass(30_000);
+  const challenge = await challengeOf(server, login, { delivery: "COOKIE" });
+  const trusted = await complete(server, challenge, { totpCode: codeOf(server, secret) }, { trustBrowser: true });
+  const browser = [cookieOf(trusted, "trust"), cookieOf(trusted, "device")].join("; ");
+  server.pass(30_000);
+  const signedIn = await beginSignIn(server, login, { delivery: "COOKIE", headers: { cookie: browser } });
+  const session = cookieOf(signedIn, "session");
+  if (session === undefined) throw new Error(signedIn.text);
+  return { session, browser };
+}
+
+/** Shows the second factor in a session, by its cookie and others or its token. */
+export function prove(
+  server: TestServer,
+  given: string | { cookie: string },
+  proof: { totpCode?: string; recoveryCode?: string },
+  password = PASSWORD,
+): Promise<Answer> {
+  return server.ask(
+    `mutation ($input: ProveSecondFactorInput!) { proveSecondFactor(input: $input) {
+      session { id twoFactor current } bearerToken userErrors { field code message } } }`,
+    {
+      variables: { input: { proof, password } },
+      ...(typeof given === "string" ? { token: given } : { headers: given }),
+    },
   );
 }
 

@@ -31,7 +31,7 @@ export async function mailInvitation(tx: Tx, mail: MailSettings, userId: string)
   await queueMail(tx, mail, {
     to: email,
     expiresAt,
-    holdsLink: true,
+    byInstallation: true,
     ...(actor.kind === "USER" ? { senderUserId: actor.userId } : {}),
     subject: `Your login at ${practice}`,
     body: `Hello ${name},

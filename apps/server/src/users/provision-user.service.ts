@@ -9,6 +9,7 @@ import { accessChangesOf, writeUserAccess } from "../access/user-access.service.
 import { actorName, record } from "../audit/record.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { demandRight } from "../graphql/demand-right.ts";
+import { modeInWords } from "../identity/actor.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
@@ -186,7 +187,7 @@ async function tellAdministrators(
   administrator: boolean,
 ): Promise<void> {
   const { actor } = tx.context;
-  const act = `${actorName(actor)} ${invite ? "invited" : "added"} ${name} with the user name ${userName.trim()}`;
+  const act = `${actorName(actor)} ${invite ? "invited" : "added"} ${name} with the user name ${userName.trim()}${modeInWords(actor)}`;
   const end = `Who may what stands at ${config.publicUrl}/users. Is it not as you want it? Change it there at once.\n`;
   await mailAdministrators(tx, config, "USER_ADDED", {
     subject: `${name} was ${invite ? "invited" : "added"}`,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { judgeChange, refuseChange } from "../access/access-change.service.ts";
 import { readAccessState } from "../access/access-state.service.ts";
 import type { AccessState, UserAccessState } from "../access/access-state.ts";
-import { readEmergencyRights } from "../access/rights-in-emergency.ts";
+import { holdsAllOf } from "../access/rights-of-login.service.ts";
 import { actorName, record } from "../audit/record.ts";
 import { endBtgSessionsOnBehalfOf } from "../btg/end-btg-session.service.ts";
 import type { Config } from "../config.ts";
@@ -98,8 +98,7 @@ export async function enableUser(
     await refuseChange(tx, change, "user.enable", subjectOf(user));
     return { user: await findUser(tx, userId), userErrors: change.userErrors };
   }
-  const { withinReach } = await readEmergencyRights(tx, userId);
-  if (withinReach.some((right) => !accountOf(tx.context.actor)?.rights.has(right))) {
+  if (!(await holdsAllOf(tx, before, accountOf(tx.context.actor)?.rights ?? new Set(), userId))) {
     const detail = ": the user could give himself rights in an emergency that the actor does not hold";
     await record(tx, { action: "user.enable", outcome: "REFUSED", subject: subjectOf(user), detail });
     const message = `${user.name} is designated for emergency access, and you do not hold all rights that it gives. Ask an administrator.`;

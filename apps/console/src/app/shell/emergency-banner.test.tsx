@@ -10,11 +10,13 @@ import type { EmergencyAccessState } from "../../lib/graphql/graphql.ts";
 import { type Me, SessionProvider } from "../../lib/session.tsx";
 import { EmergencyBanner } from "./emergency-banner.tsx";
 
-async function show(state: EmergencyAccessState | undefined) {
+async function show(state: EmergencyAccessState | undefined, minutesLeft?: number) {
   const link = new ApolloLink(() => of({ data: { signOut: { __typename: "SignOutPayload", userErrors: [] } } }));
+  const endsAt =
+    minutesLeft === undefined ? "2126-11-24T01:17:19Z" : new Date(Date.now() + minutesLeft * 60_000).toISOString();
   const me = {
     practice: { id: "p1", name: "Harbor", timeZone: "America/New_York" },
-    emergencyAccessActivation: state === undefined ? null : { id: "a1", state, endsAt: "2026-11-24T01:17:19Z" },
+    emergencyAccessActivation: state === undefined ? null : { id: "a1", state, endsAt },
     rights: [],
   } as unknown as Me;
   const router = createMemoryRouter(
@@ -47,8 +49,16 @@ const banner = page.getByRole("region", { name: "Emergency access mode" });
 it("says on every page that the mode is on, until when, and leads to where it is turned off", async () => {
   await page.viewport(1280, 800);
   await show("ACTIVE");
-  await expect.element(banner).toMatchTextContent(/Emergency access mode is on\. .*until 20:17 EST at the latest/u);
+  await expect.element(banner).toMatchTextContent(/Emergency access mode is on until 20:17 EST at the latest/u);
   await expect.element(banner.getByRole("link")).toHaveAttribute("href", "/settings/emergency-access");
+});
+
+it.each([
+  [16, "is on until"],
+  [14, "ends by itself at"],
+])("warns a quarter of an hour before its limit: %i minutes before, it %s", async (minutes, words) => {
+  await show("ACTIVE", minutes);
+  await expect.element(banner.getByRole("status")).toMatchTextContent(new RegExp(`mode ${words} \\d\\d:\\d\\d`, "u"));
 });
 
 it.each([390, 1280])("fits into %i px, its way out whole", async (width) => {
@@ -65,7 +75,7 @@ it("stays while it is pending, and signs out", async () => {
   await show("PENDING");
   await expect
     .element(banner)
-    .toMatchTextContent(/pending your sign-out\. Its rights are gone\. Sign out and in again/u);
+    .toMatchTextContent(/pending your sign-out\. The rights that it lent are gone\. Sign out and in again/u);
   await banner.getByRole("button", { name: "Sign out" }).click();
   await expect.element(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });

@@ -19,6 +19,7 @@ const session = (minutesLeft: number, minutes = 15) => ({
   idleExpiresAt: new Date(Date.now() + minutesLeft * 60_000).toISOString(),
   expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
   enrolling: false,
+  twoFactor: true,
 });
 const me = (own: object, rights: string[] = []) => ({
   __typename: "Me",
@@ -29,6 +30,8 @@ const me = (own: object, rights: string[] = []) => ({
   vendorEmployee: null,
   btgSession: null,
   emergencyAccessActivation: null,
+  chartOverrides: [],
+  mayDesignate: false,
   lockdown: false,
   rights,
 });

@@ -3,11 +3,12 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
 import { failureOf } from "../../lib/errors.ts";
+import { useHasCome } from "../../lib/has-come.ts";
 import { ofSession } from "../../lib/live.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { type Me, useMe } from "../../lib/session.tsx";
-import { reasonOf, signInAddress, type SignInReason } from "../sign-in-address.ts";
-import { useHasCome, warningOf } from "./auto-logout.ts";
+import { reasonOf, signInAddress, type SignInReason, signInState } from "../sign-in-address.ts";
+import { warningOf } from "./auto-logout.ts";
 import { EXTEND_SESSION, SESSION_CHANGED, SESSION_END } from "./operations.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
@@ -44,7 +45,7 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
   const asking = warned && !over;
 
   const leave = async (why: SignInReason) => {
-    await navigate(signInAddress(location, why), { replace: true });
+    await navigate(signInAddress(location, why), { replace: true, state: signInState(client, why) });
     // Not before: a page that is still shown would ask for it all again.
     await client.clearStore();
   };

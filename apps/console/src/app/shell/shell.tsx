@@ -8,6 +8,7 @@ import { NoticesBell } from "../../features/notices/notices-bell.tsx";
 import { VendorAccessLabel } from "../../features/notices/vendor-access-label.tsx";
 import { useArrival } from "../../lib/arrival.ts";
 import { useDelayed } from "../../lib/delayed.ts";
+import { OverrideWatch } from "../../lib/emergency-access/override-watch.tsx";
 import { explain } from "../../lib/errors.ts";
 import { PREFERENCES, SESSION } from "../../lib/operations.ts";
 import { SessionProvider } from "../../lib/session.tsx";
@@ -84,6 +85,7 @@ export function Shell() {
           <Frame />
         </div>
       )}
+      <OverrideWatch />
       {me.btgSession === null ? (
         <SessionWatch />
       ) : (

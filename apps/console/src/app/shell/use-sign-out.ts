@@ -2,7 +2,7 @@ import { useApolloClient, useMutation } from "@apollo/client/react";
 import { useLocation, useNavigate } from "react-router";
 import { OUTSIDE_BTG } from "../../lib/btg.ts";
 import { SIGN_OUT } from "../../lib/operations.ts";
-import { signInAddress } from "../sign-in-address.ts";
+import { signInAddress, signInState } from "../sign-in-address.ts";
 
 /** The way out: ends the session, in BTG the employee's own with all accesses of it, leaves for the sign-in page, and forgets what was read. */
 export function useSignOut(): () => Promise<void> {
@@ -13,9 +13,10 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     // By where the tab is now: the end of a BTG session takes it out at once.
     const address = signInAddress(location, "signed-out");
+    const state = signInState(client, "signed-out");
     // A session that has ended already is what was asked for.
     await signOut().catch(() => undefined);
-    await navigate(address);
+    await navigate(address, { state });
     await client.clearStore();
   };
 }

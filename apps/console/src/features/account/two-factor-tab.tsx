@@ -7,6 +7,7 @@ import { ActRefused, explain } from "../../lib/errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { ProofDialog, useUnproven } from "../../lib/two-factor/proof-dialog.tsx";
 import { SetUpDialog } from "../../lib/two-factor/set-up-dialog.tsx";
 import { StatusDot } from "../../ui/badge.tsx";
 import { FormSection, FormSections } from "../../ui/form-section.tsx";
@@ -27,7 +28,10 @@ export function TwoFactorTab() {
   const zone = usePracticeTimeZone();
   const { data, error, refetch, client } = useQuery(ACCOUNT_SECURITY);
   const slow = useDelayed(data === undefined && error === undefined);
-  const [dialog, setDialog] = useState<"set-up" | "codes" | "remove">();
+  const unproven = useUnproven();
+  const [dialog, setDialog] = useState<Act>();
+  // What waits for the second factor to be shown.
+  const [waiting, setWaiting] = useState<Act>();
   const setUpLocked = useLocked("Mutation.startTotpEnrolment");
   const codesLocked = useLocked("Mutation.regenerateRecoveryCodes");
   const removeLocked = useLocked("Mutation.removeTotp");
@@ -41,6 +45,7 @@ export function TwoFactorTab() {
   const twoFactor = data?.me?.user?.security?.twoFactor;
   if (twoFactor === undefined) return <AccountSkeleton visible={slow} />;
   const { enabled, required, recoveryCodesLeft, totpConfirmedAt } = twoFactor;
+  const begin = enabled && unproven ? setWaiting : setDialog;
   return (
     <>
       <FormSections>
@@ -71,12 +76,12 @@ export function TwoFactorTab() {
             <LockableButton
               locked={setUpLocked}
               variant={enabled ? "default" : "filled"}
-              onClick={() => setDialog("set-up")}
+              onClick={() => begin("set-up")}
             >
               {enabled ? "Set up another app…" : "Set up…"}
             </LockableButton>
             {enabled && !required ? (
-              <LockableButton locked={removeLocked} variant="danger" onClick={() => setDialog("remove")}>
+              <LockableButton locked={removeLocked} variant="danger" onClick={() => begin("remove")}>
                 Remove…
               </LockableButton>
             ) : null}
@@ -95,19 +100,26 @@ export function TwoFactorTab() {
               {recoveryCodesLeft > FEW_CODES ? null : <span>Make new ones while you can sign in.</span>}
             </div>
             <div className={styles.actions}>
-              <LockableButton locked={codesLocked} onClick={() => setDialog("codes")}>
+              <LockableButton locked={codesLocked} onClick={() => begin("codes")}>
                 New recovery codes…
               </LockableButton>
             </div>
           </FormSection>
         ) : null}
       </FormSections>
+      <ProofDialog
+        opened={waiting !== undefined}
+        onClose={() => setWaiting(undefined)}
+        onProven={() => setDialog(waiting)}
+      />
       <SetUpDialog opened={dialog === "set-up"} enabled={enabled} onClose={close} onDone={refresh} />
       <NewCodesDialog opened={dialog === "codes"} onClose={close} onDone={refresh} />
       <RemoveDialog opened={dialog === "remove"} onClose={close} onDone={refresh} />
     </>
   );
 }
+
+type Act = "set-up" | "codes" | "remove";
 
 interface DialogProps {
   readonly opened: boolean;

@@ -1,6 +1,5 @@
-import { VisuallyHidden } from "@mantine/core";
-import { IconUrgent } from "@tabler/icons-react";
 import { entryTone } from "../../lib/audit-words.ts";
+import { EmergencyMark } from "../../lib/emergency-access/emergency-mark.tsx";
 import type { AuditRowFragment } from "../../lib/graphql/graphql.ts";
 import { Badge } from "../../ui/badge.tsx";
 import styles from "./audit-report.module.css";
@@ -9,12 +8,7 @@ import styles from "./audit-report.module.css";
 export function ActionBadge({ entry }: { entry: AuditRowFragment }) {
   return (
     <Badge tone={entryTone(entry)}>
-      {entry.marks.includes("EMERGENCY_ACCESS") ? (
-        <>
-          <IconUrgent stroke={1.75} aria-hidden="true" />
-          <VisuallyHidden>In emergency access mode: </VisuallyHidden>
-        </>
-      ) : null}
+      <EmergencyMark marks={entry.marks} />
       <span className={styles.action} title={entry.actionLabel}>
         {entry.actionLabel}
       </span>

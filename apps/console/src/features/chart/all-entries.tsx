@@ -5,15 +5,15 @@ import { Link } from "react-router";
 import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { ErrorState } from "../../ui/states.tsx";
-import { useChartFailure } from "./chart-failure.ts";
+import { ChartFailure } from "./chart-failure.tsx";
 import styles from "./chart.module.css";
 import { ClinicalCardSkeleton, EntryList } from "./clinical-card.tsx";
 import type { ClinicalKind } from "./entry-words.ts";
 import { MORE_ENTRIES } from "./operations.ts";
 
 /** One kind in full, 50 at a time. */
-export function AllEntries({ chartId, kind }: { chartId: string; kind: ClinicalKind }) {
+export function AllEntries(props: { chartId: string; patientId: string; kind: ClinicalKind }) {
+  const { chartId, patientId, kind } = props;
   const { data, error, loading, refetch, fetchMore } = useQuery(MORE_ENTRIES, {
     variables: { chartId, kind: kind.kind },
     fetchPolicy: "network-only",
@@ -21,10 +21,11 @@ export function AllEntries({ chartId, kind }: { chartId: string; kind: ClinicalK
     notifyOnNetworkStatusChange: true,
   });
   const slow = useDelayed(data === undefined && error === undefined);
-  const failure = useChartFailure(error, kind.label);
   const entries = data?.node?.__typename === "Chart" ? data.node.entries : undefined;
 
-  if (failure !== undefined) return <ErrorState {...failure} onRetry={() => void refetch()} />;
+  if (error !== undefined) {
+    return <ChartFailure error={error} what={kind.label} patientId={patientId} onRetry={refetch} />;
+  }
   if (entries === undefined || entries === null) return <ClinicalCardSkeleton kind={kind} rows={10} visible={slow} />;
   const more = () =>
     fetchMore({

@@ -5,7 +5,7 @@ import { ErrorState } from "../../ui/states.tsx";
 import { AllEntries } from "./all-entries.tsx";
 import { AuditedLine } from "./audited-line.tsx";
 import { ClinicalCard, ClinicalCardSkeleton } from "./clinical-card.tsx";
-import { useChartFailure } from "./chart-failure.ts";
+import { ChartFailure } from "./chart-failure.tsx";
 import styles from "./chart.module.css";
 import { CLINICAL_KINDS } from "./entry-words.ts";
 import { CLINICAL_INFORMATION } from "./operations.ts";
@@ -20,7 +20,7 @@ const COLUMNS = [
 ] as const;
 
 /** The clinical record: an overview of each kind, and one kind in full. Opening it opens the chart. */
-export function ClinicalTab({ chartId }: { chartId: string }) {
+export function ClinicalTab({ chartId, patientId }: { chartId: string; patientId: string }) {
   const [parameters] = useUrlState();
   const { data, error, refetch } = useQuery(CLINICAL_INFORMATION, {
     variables: { chartId, first: OVERVIEW_ROWS },
@@ -28,11 +28,12 @@ export function ClinicalTab({ chartId }: { chartId: string }) {
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
-  const failure = useChartFailure(error, "The chart");
   const chart = data?.node?.__typename === "Chart" ? data.node : undefined;
   const all = CLINICAL_KINDS.find(({ key }) => key === parameters.get("all"));
 
-  if (failure !== undefined) return <ErrorState {...failure} onRetry={() => void refetch()} />;
+  if (error !== undefined) {
+    return <ChartFailure error={error} what="The chart" patientId={patientId} onRetry={refetch} />;
+  }
   if (data?.node === null) {
     return (
       <ErrorState
@@ -46,7 +47,7 @@ export function ClinicalTab({ chartId }: { chartId: string }) {
     <>
       <AuditedLine>Opening this chart is in the audit log.</AuditedLine>
       {chart !== undefined && all !== undefined ? (
-        <AllEntries key={all.kind} chartId={chart.id} kind={all} />
+        <AllEntries key={all.kind} chartId={chart.id} patientId={patientId} kind={all} />
       ) : (
         <div className={styles.kinds}>
           {COLUMNS.map((kinds) => (

@@ -6,13 +6,14 @@ import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { ErrorState, Skeleton } from "../../ui/states.tsx";
-import { useChartFailure } from "./chart-failure.ts";
+import { ChartFailure } from "./chart-failure.tsx";
 import styles from "./chart.module.css";
 import { badgeWords } from "./entry-words.ts";
 import { DOCUMENT_TEXT } from "./operations.ts";
 
 /** The text of one document. Asking for it is what the audit log calls opening it. */
-export function DocumentPane({ id, onClose }: { id: string; onClose: () => void }) {
+export function DocumentPane(props: { id: string; patientId: string; onClose: () => void }) {
+  const { id, patientId, onClose } = props;
   const zone = usePracticeTimeZone();
   const { data, error, refetch } = useQuery(DOCUMENT_TEXT, {
     variables: { id },
@@ -20,17 +21,13 @@ export function DocumentPane({ id, onClose }: { id: string; onClose: () => void 
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
-  const failure = useChartFailure(error, "The document");
   const document = data?.node?.__typename === "Document" ? data.node : undefined;
   return (
     <article className={styles.document} aria-label={document?.title ?? "Document"}>
-      {failure !== undefined || (data !== undefined && document === undefined) ? (
-        <ErrorState
-          {...(failure === undefined
-            ? { kind: "missing" as const, title: "No such document", text: "Choose another from the list." }
-            : failure)}
-          onRetry={() => void refetch()}
-        />
+      {error !== undefined ? (
+        <ChartFailure error={error} what="The document" patientId={patientId} onRetry={refetch} />
+      ) : data !== undefined && document === undefined ? (
+        <ErrorState kind="missing" title="No such document" text="Choose another from the list." />
       ) : document === undefined ? (
         <div className={styles.documentSkeleton}>
           {slow ? [220, 480, 460, 500, 380].map((width) => <Skeleton key={width} width={width} />) : null}

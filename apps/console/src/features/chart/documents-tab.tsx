@@ -6,16 +6,16 @@ import { usePaging } from "../../lib/paging.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { useUrlState } from "../../lib/url-state.ts";
 import { usePhone } from "../../ui/phone.ts";
-import { EmptyState, ErrorState, Skeleton } from "../../ui/states.tsx";
+import { EmptyState, Skeleton } from "../../ui/states.tsx";
 import { TableFoot, TableFrame } from "../../ui/table.tsx";
 import { AuditedLine } from "./audited-line.tsx";
-import { useChartFailure } from "./chart-failure.ts";
+import { ChartFailure } from "./chart-failure.tsx";
 import styles from "./chart.module.css";
 import { DocumentPane } from "./document-pane.tsx";
 import { DOCUMENTS } from "./operations.ts";
 
 /** The documents, newest first, with the text of the one that is open beside them. */
-export function DocumentsTab({ chartId }: { chartId: string }) {
+export function DocumentsTab({ chartId, patientId }: { chartId: string; patientId: string }) {
   const zone = usePracticeTimeZone();
   const phone = usePhone();
   const [parameters, change] = useUrlState();
@@ -26,12 +26,13 @@ export function DocumentsTab({ chartId }: { chartId: string }) {
     nextFetchPolicy: "cache-first",
   });
   const slow = useDelayed(data === undefined && error === undefined);
-  const failure = useChartFailure(error, "The documents");
   const chart = (data ?? previousData)?.node;
   const documents = chart?.__typename === "Chart" ? chart.entries : undefined;
   const open = parameters.get("document");
 
-  if (failure !== undefined) return <ErrorState {...failure} onRetry={() => void refetch()} />;
+  if (error !== undefined) {
+    return <ChartFailure error={error} what="The documents" patientId={patientId} onRetry={refetch} />;
+  }
   if (documents?.totalCount === 0) {
     return (
       <EmptyState icon={<IconFileText size={18} stroke={1.75} />} title="No documents yet">
@@ -90,7 +91,7 @@ export function DocumentsTab({ chartId }: { chartId: string }) {
             </div>
           )
         ) : (
-          <DocumentPane key={open} id={open} onClose={() => change({ document: null })} />
+          <DocumentPane key={open} id={open} patientId={patientId} onClose={() => change({ document: null })} />
         )}
       </div>
     </>

@@ -1,13 +1,15 @@
 import { useQuery } from "@apollo/client/react";
 import { IconHeadset, IconHistory } from "@tabler/icons-react";
 import { Link } from "react-router";
+import { entryTone } from "../../lib/audit-words.ts";
 import { clockTime, formatInstant, relativeTime, shortDay, zoneName } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
+import { EmergencyMark } from "../../lib/emergency-access/emergency-mark.tsx";
 import { explain } from "../../lib/errors.ts";
 import type { OpeningsQuery } from "../../lib/graphql/graphql.ts";
 import { usePaging } from "../../lib/paging.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
-import { Avatar, Badge, type Tone } from "../../ui/badge.tsx";
+import { Avatar, Badge } from "../../ui/badge.tsx";
 import { usePhone } from "../../ui/phone.ts";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import {
@@ -56,11 +58,7 @@ export function OpeningsTab({ patientId, demographicNumber }: { patientId: strin
           ) : (
             <Cards label="Openings">
               {rows.map((opening) => (
-                <Card
-                  key={opening.id}
-                  name={opening.actor.name}
-                  state={<Badge tone={tone(opening)}>{opening.actionLabel}</Badge>}
-                >
+                <Card key={opening.id} name={opening.actor.name} state={<Action opening={opening} />}>
                   {formatInstant(opening.occurredAt, zone)}
                 </Card>
               ))}
@@ -101,7 +99,7 @@ export function OpeningsTab({ patientId, demographicNumber }: { patientId: strin
                       </span>
                     </td>
                     <td>
-                      <Badge tone={tone(opening)}>{opening.actionLabel}</Badge>
+                      <Action opening={opening} />
                     </td>
                     <RightCell className={`${cell.mono} ${cell.dimmed}`}>{opening.ipAddress}</RightCell>
                   </tr>
@@ -126,9 +124,11 @@ export function OpeningsTab({ patientId, demographicNumber }: { patientId: strin
   );
 }
 
-function tone(opening: Opening): Tone {
-  if (opening.outcome !== "SUCCESS") return "refused";
-  if (opening.marks.includes("VENDOR_ACCESS")) return "vendor";
-  if (opening.marks.includes("EMERGENCY_ACCESS") || opening.marks.includes("CHART_OVERRIDE")) return "emergency";
-  return "neutral";
+function Action({ opening }: { opening: Opening }) {
+  return (
+    <Badge tone={entryTone(opening)}>
+      <EmergencyMark marks={opening.marks} />
+      {opening.actionLabel}
+    </Badge>
+  );
 }

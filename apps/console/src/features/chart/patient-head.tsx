@@ -82,7 +82,8 @@ export function PatientHeadSkeleton({ visible }: { visible: boolean }) {
   );
 }
 
-function BackToPatients() {
+/** The way back to the list. */
+export function BackToPatients() {
   return (
     <Link to="/patients" className={styles.back}>
       <IconChevronLeft size={14} stroke={1.75} aria-hidden="true" />

@@ -1,26 +1,31 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
+import { IconLockOpen } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
+import { clockTime, zoneName } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
-import { OpenChartOverride, useMayOverride } from "../../lib/emergency-access/open-chart-override.tsx";
+import { useEndsOfOverride, useMayOverride, useOverrideOf } from "../../lib/emergency-access/open-overrides.ts";
+import { BlockedInMode } from "../../lib/emergency-access/open-chart-override.tsx";
 import { explain } from "../../lib/errors.ts";
-import { usePreferences, useRight } from "../../lib/session.tsx";
+import { usePracticeTimeZone, usePreferences, useRight } from "../../lib/session.tsx";
 import { useUrlState } from "../../lib/url-state.ts";
 import { Page } from "../../ui/page.tsx";
-import { ErrorState } from "../../ui/states.tsx";
+import { ErrorState, Note } from "../../ui/states.tsx";
 import { TabBar } from "../../ui/tab-bar.tsx";
+import styles from "./chart.module.css";
 import { ClinicalTab } from "./clinical-tab.tsx";
 import { DocumentsTab } from "./documents-tab.tsx";
 import { OpeningsTab } from "./openings-tab.tsx";
 import { PATIENT } from "./operations.ts";
-import { PatientHead, PatientHeadSkeleton } from "./patient-head.tsx";
+import { BackToPatients, PatientHead, PatientHeadSkeleton } from "./patient-head.tsx";
 import { RegistrationTab } from "./registration-tab.tsx";
 
 /** One patient: the demographics, and behind their own tabs the chart, its documents and who opened it. */
 export function PatientPage() {
   const { patientId = "" } = useParams();
-  return <OnePatient key={patientId} id={patientId} />;
+  const ends = useEndsOfOverride(patientId);
+  return <OnePatient key={`${patientId} ${ends}`} id={patientId} />;
 }
 
 function OnePatient({ id }: { id: string }) {
@@ -58,6 +63,14 @@ function OnePatient({ id }: { id: string }) {
             text: "Nobody whose record you may open has this address.",
           }
         : patientFailure(error);
+    if (failure.kind === "blocked" && mayOverride) {
+      return (
+        <Page>
+          <BackToPatients />
+          <BlockedInMode what="record" patientId={id} onOpened={() => refetch().catch(() => undefined)} />
+        </Page>
+      );
+    }
     return (
       <Page>
         <ErrorState
@@ -70,15 +83,13 @@ function OnePatient({ id }: { id: string }) {
             </Button>
           }
         />
-        {failure.kind === "blocked" && mayOverride ? (
-          <OpenChartOverride patientId={id} onOpened={() => void refetch().catch(() => undefined)} />
-        ) : null}
       </Page>
     );
   }
   return (
     <Page>
       {patient === undefined ? <PatientHeadSkeleton visible={slow} /> : <PatientHead patient={patient} />}
+      <OverrideStrip patientId={id} />
       <TabBar label="Parts of the record" current={current} tabs={tabs} />
       {patient === undefined ? null : current === "registration" ? (
         <RegistrationTab patient={patient} />
@@ -89,13 +100,30 @@ function OnePatient({ id }: { id: string }) {
           text="Your role does not hold the right to open charts. Ask an administrator if you need it."
         />
       ) : current === "clinical" ? (
-        <ClinicalTab chartId={patient.chartId} />
+        <ClinicalTab chartId={patient.chartId} patientId={id} />
       ) : current === "documents" ? (
-        <DocumentsTab chartId={patient.chartId} />
+        <DocumentsTab chartId={patient.chartId} patientId={id} />
       ) : (
         <OpeningsTab patientId={id} demographicNumber={patient.demographicNumber} />
       )}
     </Page>
+  );
+}
+
+/** That a set keeps the chart from its reader, and until when it is open all the same. */
+function OverrideStrip({ patientId }: { patientId: string }) {
+  const zone = usePracticeTimeZone();
+  const override = useOverrideOf(patientId);
+  if (override === undefined) return null;
+  return (
+    <div className={styles.override}>
+      <Note tone="emergency" role="status" icon={<IconLockOpen size={16} stroke={1.75} />}>
+        <b>
+          Open to you until {clockTime(override.endsAt, zone).slice(0, 5)} {zoneName(zone)} in emergency access.
+        </b>{" "}
+        A patient set blocks this chart for you. All that you open of it is marked.
+      </Note>
+    </div>
   );
 }
 

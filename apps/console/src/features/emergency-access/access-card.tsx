@@ -5,7 +5,7 @@ import type { EmergencyActivationFragment } from "../../lib/graphql/graphql.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import styles from "./emergency-access.module.css";
-import { endInWords, STATE_WORDS } from "./emergency-words.ts";
+import { endInWords, notInForce, STATE_WORDS } from "./emergency-words.ts";
 
 /** One use of emergency access that has not ended: its reason and its times, where they may be known. */
 export function AccessCard(props: {
@@ -45,18 +45,16 @@ export function AccessTimes({ access }: { access: EmergencyActivationFragment })
       <Fact label="Activated">
         <Instant at={access.activatedAt} />
       </Fact>
-      {access.elevatedAt === null ? null : (
-        <Fact label="In force, after two-factor">
-          <Instant at={access.elevatedAt} />
-        </Fact>
-      )}
+      <Fact label="Rights in force">
+        {access.elevatedAt === null ? notInForce(access) : <Instant at={access.elevatedAt} />}
+      </Fact>
       {off ? null : (
         <Fact label="Ends by itself at the latest">
           <Instant at={access.endsAt} />
         </Fact>
       )}
       {access.deactivatedAt === null ? null : (
-        <Fact label="Rights taken">
+        <Fact label="Rights ended">
           <Instant at={access.deactivatedAt} />
           <span className={styles.second}>{endInWords(access)}</span>
         </Fact>

@@ -3,11 +3,13 @@ import { Button, Modal, Textarea } from "@mantine/core";
 import { IconAlertTriangle, IconUrgent } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { clockTime, zoneName } from "../../lib/dates.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { formErrors } from "../../lib/form-errors.ts";
 import type { EmergencyAccessHindrance } from "../../lib/graphql/graphql.ts";
 import { useLocked } from "../../lib/lockdown.ts";
-import { useMe } from "../../lib/session.tsx";
+import { useMe, usePracticeTimeZone } from "../../lib/session.tsx";
+import { ProofDialog, useUnproven } from "../../lib/two-factor/proof-dialog.tsx";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { fieldError } from "../../ui/form.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
@@ -19,8 +21,14 @@ const REASON_LETTERS = 3;
 const REASON_LENGTH = 500;
 
 /** The way into the mode, for whom nothing hinders. @param hindrance undefined: not known yet; null: there is none. */
-export function Activate({ hindrance }: { hindrance: EmergencyAccessHindrance | null | undefined }) {
+export function Activate(props: {
+  hindrance: EmergencyAccessHindrance | null | undefined;
+  maximumMinutes: number | undefined;
+}) {
+  const { hindrance, maximumMinutes } = props;
   const locked = useLocked("Mutation.activateEmergencyAccess");
+  const unproven = useUnproven();
+  const [proving, setProving] = useState(false);
   const [asking, setAsking] = useState(false);
   if (locked === undefined ? hindrance !== null : hindrance !== "IN_BTG") return null;
   return (
@@ -28,13 +36,15 @@ export function Activate({ hindrance }: { hindrance: EmergencyAccessHindrance | 
       <LockableButton
         size="sm"
         variant="emergency-filled"
+        className={styles.activate!}
         locked={locked}
         leftSection={<IconUrgent size={16} stroke={1.75} />}
         aria-haspopup="dialog"
-        onClick={() => setAsking(true)}
+        onClick={() => (unproven ? setProving : setAsking)(true)}
       >
         Activate emergency access mode
       </LockableButton>
+      <ProofDialog opened={proving} onClose={() => setProving(false)} onProven={() => setAsking(true)} />
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}
@@ -49,15 +59,16 @@ export function Activate({ hindrance }: { hindrance: EmergencyAccessHindrance | 
           </span>
         }
       >
-        <ActivateForm onClose={() => setAsking(false)} />
+        <ActivateForm maximumMinutes={maximumMinutes} onClose={() => setAsking(false)} />
       </Modal>
     </>
   );
 }
 
 /** Inside the Modal, which forgets what was typed on closing. */
-function ActivateForm({ onClose }: { onClose: () => void }) {
+function ActivateForm({ maximumMinutes, onClose }: { maximumMinutes: number | undefined; onClose: () => void }) {
   const { user, practice } = useMe();
+  const zone = usePracticeTimeZone();
   const client = useApolloClient();
   const navigate = useNavigate();
   const [activate, { loading }] = useMutation(ACTIVATE_EMERGENCY_ACCESS);
@@ -100,25 +111,25 @@ function ActivateForm({ onClose }: { onClose: () => void }) {
         <ol className={styles.steps}>
           <li>
             <span>
-              <b>You are logged out now.</b> Save what you are working on first.
+              <b>You are signed out now.</b> Save what you are working on first.
             </span>
           </li>
           <li>
             <span>
-              <b>You log in again</b> with your password, then two-factor: ensure your two-factor authentication device
+              <b>You sign in again</b> with your password, then two-factor: ensure your two-factor authentication device
               is available.
             </span>
           </li>
           <li>
             <span>
-              <b>You hold administrator rights</b> until you or an administrator deactivates them, or their time is
-              over.
+              <b>You have administrator rights</b> until you or an administrator turns the mode off
+              {maximumMinutes === undefined ? ", or its time is over" : `: ${atMost(maximumMinutes, zone)}`}.
             </span>
           </li>
           <li>
             <span>
-              <b>Everyone in the practice is told</b> at once and at their next login, and all that you do is marked in
-              the audit log.
+              <b>Everyone in the practice is told</b> at once and at their next sign-in, and all that you do is marked
+              in the audit log.
             </span>
           </li>
         </ol>
@@ -153,4 +164,11 @@ function ActivateForm({ onClose }: { onClose: () => void }) {
       </DialogFoot>
     </form>
   );
+}
+
+/** "12 hours at most, until 22:23 EST" */
+function atMost(minutes: number, zone: string): string {
+  const until = new Date(Date.now() + minutes * 60_000).toISOString();
+  const length = minutes % 60 === 0 ? (minutes === 60 ? "an hour" : `${minutes / 60} hours`) : `${minutes} minutes`;
+  return `${length} at most, until ${clockTime(until, zone).slice(0, 5)} ${zoneName(zone)}`;
 }

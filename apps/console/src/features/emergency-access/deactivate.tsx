@@ -59,7 +59,8 @@ export function Deactivate({ activation, children }: { activation: EmergencyActi
         danger={!own}
       >
         <p>
-          The rights of an administrator go at once.{" "}
+          The rights that the mode lent end at once. Rights given for good in it stay: see “What still stands” in its
+          review.{" "}
           {own
             ? "Sign out and in again to finish: until then the status reads Pending."
             : "The person must sign out to finish: until then the status reads Pending. What is under way and not saved is lost."}

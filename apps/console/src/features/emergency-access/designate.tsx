@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Modal, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconAlertTriangle, IconShieldOff } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
@@ -24,6 +24,7 @@ export function Designate({ opened, onClose }: { opened: boolean; onClose: () =>
 
 /** Inside the Modal, which forgets what was chosen on closing. */
 function DesignateForm({ onClose }: { onClose: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");
   const [asked] = useDebouncedValue(search.trim(), 250);
   const [chosen, setChosen] = useState<{ id: string; label: string; name: string }>();
@@ -48,7 +49,10 @@ function DesignateForm({ onClose }: { onClose: () => void }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setFailure(undefined);
-    if (chosen === undefined) return setWrong("Choose the user.");
+    if (chosen === undefined) {
+      setWrong("Choose the user.");
+      return field.current?.focus();
+    }
     try {
       const answer = await designate({ variables: { input: { userId: chosen.id, allowed: true }, readsUsers: true } });
       throwRefusal(answer.data?.setEmergencyAccessDesignation?.userErrors);
@@ -68,9 +72,11 @@ function DesignateForm({ onClose }: { onClose: () => void }) {
             is there. Everyone is told then.
           </p>
           <Select
+            ref={field}
             label="User"
             placeholder="Type a name"
             searchable
+            openOnFocus={false}
             data-autofocus
             nothingFoundMessage={searching ? "Searching" : "No user matches"}
             data={options.map(({ id, label }) => ({ value: id, label }))}

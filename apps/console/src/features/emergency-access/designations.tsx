@@ -3,6 +3,7 @@ import { IconCheck, IconPlus, IconUrgent } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../../lib/dates.ts";
+import { useDesignationLock } from "../../lib/emergency-access/designation-lock.ts";
 import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
 import type { EmergencyAccessQuery, EmergencyActivationFragment } from "../../lib/graphql/graphql.ts";
@@ -19,7 +20,7 @@ import { Card, Cards, cell, RightCell, Table, TableFrame } from "../../ui/table.
 import { toastDone } from "../../ui/toast.tsx";
 import { Designate } from "./designate.tsx";
 import styles from "./emergency-access.module.css";
-import { STATE_WORDS } from "./emergency-words.ts";
+import { momentInWords, notInForce, STATE_WORDS } from "./emergency-words.ts";
 import { EMERGENCY_ACCESS } from "./operations.ts";
 
 type Designation = NonNullable<NonNullable<EmergencyAccessQuery["emergencyAccess"]>["designations"]>[number];
@@ -38,7 +39,7 @@ export function Designations(props: {
   const { designations, current } = props;
   const phone = usePhone();
   const findsUsers = useRight("USER_READ");
-  const locked = useLocked("Mutation.setEmergencyAccessDesignation");
+  const locked = useDesignationLock();
   const [adding, setAdding] = useState(false);
   const lacking = designations.filter(({ secondFactorReady }) => !secondFactorReady).length;
   const designated = designations.map((designation) => ({
@@ -82,7 +83,7 @@ export function Designations(props: {
             ))}
           </Cards>
         ) : (
-          <Table label="Designated users">
+          <Table label="Designated users" className={styles.designations}>
             <thead>
               <tr>
                 <th scope="col">User</th>
@@ -136,7 +137,10 @@ function DesignatedRow({ designation, activation }: DesignatedProps) {
 function DesignatedCard({ designation, activation }: DesignatedProps) {
   const { user, secondFactorReady } = designation;
   return (
-    <Card name={<UserLink user={user} />} state={<Mode activation={activation} />}>
+    <Card
+      name={<UserLink user={user} />}
+      state={activation === undefined ? "Mode off" : <Mode activation={activation} />}
+    >
       {secondFactorReady ? "Two-factor on" : <SecondFactor ready={false} />}
       <br />
       Allowed <Allowed designation={designation} />
@@ -177,9 +181,19 @@ function SecondFactor({ ready }: { ready: boolean }) {
 }
 
 function Mode({ activation }: { activation: EmergencyActivationFragment | undefined }) {
+  const zone = usePracticeTimeZone();
   if (activation === undefined) return <span className={cell.dimmed}>Off</span>;
   const { label, tone } = STATE_WORDS[activation.state];
-  return <Badge tone={tone}>{label}</Badge>;
+  const { activatedAt, elevatedAt } = activation;
+  return (
+    <>
+      <Badge tone={tone}>{label}</Badge>
+      <span className={styles.second}>Activated {momentInWords(activatedAt, zone)}</span>
+      <span className={styles.second}>
+        In force {elevatedAt === null ? notInForce(activation).toLowerCase() : momentInWords(elevatedAt, zone)}
+      </span>
+    </>
+  );
 }
 
 /** Takes the permission back, and with it a mode that is on. */
@@ -218,7 +232,7 @@ function Withdraw({ designation: { user }, activation }: DesignatedProps) {
       >
         <p>
           {isOn
-            ? "The mode that is on goes at once, with its rights. "
+            ? "The mode that is on ends at once, and the rights that it lent with it. "
             : "The person cannot activate emergency access any more. "}
           You can allow it again.
         </p>

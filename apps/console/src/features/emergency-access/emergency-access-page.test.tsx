@@ -21,7 +21,7 @@ const activation = (id: string, state: EmergencyAccessState, named: object | nul
   id,
   state,
   activatedAt: "2026-11-23T14:44:13Z",
-  elevatedAt: "2026-11-23T14:45:02Z",
+  elevatedAt: state === "AWAITING_SIGN_IN" ? null : "2026-11-23T14:45:02Z",
   endsAt: "2026-11-24T02:44:13Z",
   deactivatedAt: state === "PENDING" || state === "ENDED" ? "2026-11-23T15:10:00Z" : null,
   endedAt: state === "ENDED" ? "2026-11-23T15:12:00Z" : null,
@@ -32,6 +32,14 @@ const activation = (id: string, state: EmergencyAccessState, named: object | nul
 });
 type Activation = ReturnType<typeof activation>;
 
+const designation = (id: string, name: string, secondFactorReady: boolean) => ({
+  __typename: "EmergencyAccessDesignation",
+  designatedAt: "2026-11-20T10:00:00Z",
+  designatedBy: actor("Grace Adeyemi"),
+  secondFactorReady,
+  user: person(id, name),
+});
+
 interface Standing {
   readonly hindrance?: EmergencyAccessHindrance | null;
   readonly own?: Activation;
@@ -41,6 +49,10 @@ interface Standing {
   readonly designations?: readonly object[];
   readonly rights?: AccessRight[];
   readonly lockdown?: boolean;
+  /** Holds an administrator's rights. */
+  readonly mayDesignate?: boolean;
+  /** False: the browser is trusted. */
+  readonly twoFactor?: boolean;
 }
 
 /** The page of somebody to whom the server answers so. */
@@ -58,10 +70,20 @@ async function show(standing: Standing) {
     actor: { __typename: "Actor", kind: "USER", name: "Grace Adeyemi" },
     user: { ...person("u0", "Grace Adeyemi"), kind: "STAFF" },
     practice: { __typename: "Practice", id: "p1", name: "Harbor Family Medicine", timeZone: "America/New_York" },
-    session: { __typename: "Session", id: "s1", lastUsedAt: "", idleExpiresAt: "", expiresAt: "", enrolling: false },
+    session: {
+      __typename: "Session",
+      id: "s1",
+      lastUsedAt: "",
+      idleExpiresAt: "",
+      expiresAt: "",
+      enrolling: false,
+      twoFactor: standing.twoFactor ?? true,
+    },
     vendorEmployee: null,
     btgSession: null,
     emergencyAccessActivation: standing.own ?? null,
+    chartOverrides: [],
+    mayDesignate: standing.mayDesignate ?? administers,
     lockdown: standing.lockdown ?? false,
     rights,
   };
@@ -70,6 +92,12 @@ async function show(standing: Standing) {
     const userErrors = server.refusal === undefined ? [] : [{ __typename: "UserError", code: "X", ...server.refusal }];
     if (operationName === "NoticeChanged") return server.told;
     if (operationName === "Session") return of({ data: { me } });
+    if (operationName === "FindUsersToDesignate")
+      return of({ data: { users: { __typename: "UserConnection", edges: [] } } });
+    if (operationName === "ProveSecondFactor") {
+      const session = { __typename: "Session", id: "s1", twoFactor: true };
+      return of({ data: { proveSecondFactor: { __typename: "P", session, userErrors: [] } } });
+    }
     if (operationName === "ActivateEmergencyAccess") {
       const activated = userErrors.length > 0 ? null : activation("a9", "AWAITING_SIGN_IN");
       return of({ data: { activateEmergencyAccess: { __typename: "P", activation: activated, userErrors } } });
@@ -96,6 +124,7 @@ async function show(standing: Standing) {
         emergencyAccess: {
           __typename: "EmergencyAccess",
           hindrance,
+          maximumMinutes: 720,
           current,
           ...(administers
             ? { designations, reviewsDue: due, history: { __typename: "C", totalCount: edges.length, pageInfo, edges } }
@@ -148,6 +177,7 @@ it("asks once, the way back first, wants a reason, and leaves for the sign-in pa
   await activate.click();
   await expect.element(dialog.getByRole("button", { name: "Cancel" })).toHaveFocus();
   await expect.element(dialog).toMatchTextContent(/ensure your two-factor authentication device is available/u);
+  await expect.element(dialog).toMatchTextContent(/12 hours at most, until \d\d:\d\d \w+\./u);
   await reason.fill("?!");
   await dialog.getByRole("button", { name: "Activate and log out" }).click();
   await expect.element(reason).toHaveFocus();
@@ -159,6 +189,21 @@ it("asks once, the way back first, wants a reason, and leaves for the sign-in pa
   expect(router.state.location.search).toBe("?why=emergency-access");
   expect(server.asked.find(({ name }) => name === "ActivateEmergencyAccess")?.variables).toEqual({
     input: { reason: "The server room is on fire" },
+  });
+});
+
+it("asks a trusted browser for the second factor first", async () => {
+  const { server } = await show({ hindrance: null, twoFactor: false });
+  await activate.click();
+  const first = page.getByRole("dialog", { name: "Your second factor first" });
+  await first.getByRole("textbox", { name: "Code from your authenticator app" }).fill("123456");
+  await first.getByLabelText("Your password", { exact: true }).fill("harbor-lights-26");
+  await expect.element(dialog).not.toBeInTheDocument();
+  await first.getByRole("button", { name: "Go on" }).click();
+  await expect.element(reason).toBeVisible();
+  await expect.element(first).not.toBeInTheDocument();
+  expect(server.asked.find(({ name }) => name === "ProveSecondFactor")?.variables).toEqual({
+    input: { password: "harbor-lights-26", proof: { totpCode: "123456" } },
   });
 });
 
@@ -189,6 +234,7 @@ it("lets an administrator turn it off beside the name; it is pending then", asyn
   await expect.element(current).toMatchTextContent(/Samuel Kim has emergency access.*Reason of a1/u);
   await page.getByRole("button", { name: "Deactivate emergency access of Samuel Kim" }).click();
   const asked = page.getByRole("dialog", { name: "Deactivate Samuel Kim’s emergency access mode?" });
+  await expect.element(asked).toMatchTextContent(/lent end at once\. Rights given for good in it stay/u);
   await expect.element(asked.getByRole("button", { name: "Cancel" })).toHaveFocus();
   await asked.getByRole("button", { name: "Deactivate" }).click();
   await expect.element(current).toMatchTextContent(/Samuel Kim had emergency access.*Pending until sign-out/u);
@@ -199,6 +245,7 @@ it("shows whoever is in the mode since when and until when, and the way out of i
   await show({ hindrance: "ALREADY_ON", own: activation("a1", "ACTIVE"), current: [activation("a1", "ACTIVE")] });
   await expect.element(page.getByText("Emergency access mode is on for you")).toBeVisible();
   await expect.element(page.getByText("Nov 23, 2026, 09:44:13 EST")).toBeVisible();
+  await expect.element(page.getByText("Nov 23, 2026, 09:45:02 EST")).toBeVisible();
   await expect.element(page.getByText("Nov 23, 2026, 21:44:13 EST")).toBeVisible();
   await expect.element(page.getByRole("button", { name: "Deactivate emergency access mode" })).toBeVisible();
   await expect.element(page.getByRole("form", { name: "Open a blocked chart" })).toBeVisible();
@@ -210,16 +257,18 @@ it("tells whose mode is pending to sign out and in again, and offers no new one 
   await expect.element(page.getByText("Sign out and in again to finish.")).toBeVisible();
   await expect.element(activate).not.toBeInTheDocument();
   await expect.element(page.getByRole("form", { name: "Open a blocked chart" })).not.toBeInTheDocument();
+  await expect.element(page.getByText(/What was given for good in it stays/u)).toBeVisible();
+});
+
+it("tells who holds an administrator's rights for good that they stay, and where they are changed", async () => {
+  await show({ hindrance: null, own: activation("a1", "PENDING"), mayDesignate: true });
+  await expect
+    .element(page.getByText(/The rights that it lent are gone/u))
+    .toMatchTextContent(/You have the rights of an administrator for good, and they stay/u);
+  await expect.element(page.getByRole("link", { name: "your user" })).toHaveAttribute("href", "/users/u0");
 });
 
 it("points out who cannot activate yet, and takes the permission back after asking", async () => {
-  const designation = (id: string, name: string, secondFactorReady: boolean) => ({
-    __typename: "EmergencyAccessDesignation",
-    designatedAt: "2026-11-20T10:00:00Z",
-    designatedBy: actor("Grace Adeyemi"),
-    secondFactorReady,
-    user: person(id, name),
-  });
   const { server } = await show({
     rights: ADMINISTRATOR,
     designations: [designation("u1", "Samuel Kim", false), designation("u2", "Lena Fischer", true)],
@@ -227,6 +276,13 @@ it("points out who cannot activate yet, and takes the permission back after aski
   const table = page.getByRole("table", { name: "Designated users" });
   await expect.element(table).toMatchTextContent(/Samuel KimNot set up: cannot activate yet.*Lena FischerOn/u);
   await expect.element(page.getByText("1 without two-factor")).toBeVisible();
+  await page.getByRole("button", { name: "Allow for a user" }).click();
+  const choice = page.getByRole("dialog", { name: "Allow emergency access" });
+  await choice.getByRole("button", { name: "Allow", exact: true }).click();
+  await expect.element(choice.getByRole("combobox", { name: "User" })).toHaveFocus();
+  await expect.element(choice.getByRole("combobox", { name: "User" })).toHaveAccessibleDescription(/Choose the user/u);
+  await choice.getByRole("button", { name: "Cancel" }).click();
+  await expect.element(page.getByRole("button", { name: "Allow for a user" })).toHaveFocus();
   await page.getByRole("button", { name: "Withdraw emergency access from Samuel Kim" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
   await expect.element(page.getByRole("heading", { name: "Nobody is designated" })).toBeVisible();
@@ -241,16 +297,32 @@ it("lists what is to be reviewed and what was, each with its review", async () =
   await expect
     .element(page.getByRole("link", { name: "Review the emergency access of Samuel Kim" }))
     .toHaveAttribute("href", "/settings/emergency-access/a1");
+  await expect
+    .element(page.getByRole("list", { name: "To be reviewed" }))
+    .toMatchTextContent(/Activated Nov 23, 2026, 09:44:13 EST, in force Nov 23, 2026, 09:45:02 EST/u);
   const history = page.getByRole("table", { name: "History" });
-  await expect.element(history).toMatchTextContent(/Samuel KimReason of a1.*by Grace Adeyemi.*To be reviewed/u);
+  await expect
+    .element(history)
+    .toMatchTextContent(/Samuel KimReason of a1.*09:44:13.*09:45:02.*10:10:00.*by Grace Adeyemi.*To be reviewed/u);
 });
 
 it("follows what is activated elsewhere", async () => {
   const { server } = await show({ rights: ADMINISTRATOR });
   await expect.element(page.getByText("Nobody has emergency access.")).toBeVisible();
-  server.standing = { ...server.standing, current: [activation("a1", "AWAITING_SIGN_IN")] };
-  server.told.next({ data: { noticeChanged: { __typename: "Notice", id: "n1", acknowledgedAt: null } } });
-  await expect.element(current).toMatchTextContent(/Samuel Kim.*Waits for the sign-in/u);
+  server.standing = {
+    ...server.standing,
+    current: [activation("a1", "AWAITING_SIGN_IN")],
+    designations: [designation("u1", "Samuel Kim", true)],
+  };
+  server.told.next({ data: { noticeChanged: { __typename: "Notice", id: "n1", acknowledgedAt: null, over: false } } });
+  await expect
+    .element(current)
+    .toMatchTextContent(
+      /Samuel Kim activated emergency access.*Waits for the sign-in.*Activated.*09:44:13 EST.*Rights in forceNot yet/u,
+    );
+  await expect
+    .element(page.getByRole("table", { name: "Designated users" }))
+    .toMatchTextContent(/Waits for the sign-inActivated Nov 23 09:44:13In force not yet/u);
 });
 
 it("is locked in BTG by the schema's own map, and says so", async () => {

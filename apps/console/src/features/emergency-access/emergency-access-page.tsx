@@ -4,8 +4,10 @@ import { IconListSearch } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useArrival, usePageLoaded } from "../../lib/arrival.ts";
 import { BACKGROUND } from "../../lib/apollo.ts";
+import { lengthInWords } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { useToldWhose } from "../../lib/emergency-access/told-whose.ts";
 import { explain } from "../../lib/errors.ts";
 import { usePaging } from "../../lib/paging.ts";
 import { useRight } from "../../lib/session.tsx";
@@ -17,13 +19,17 @@ import { CurrentAccesses } from "./current-accesses.tsx";
 import { Designations } from "./designations.tsx";
 import { ACTIVITY } from "./emergency-words.ts";
 import { History } from "./history.tsx";
+import styles from "./emergency-access.module.css";
 import { EMERGENCY_ACCESS } from "./operations.ts";
 import { OpenBlockedChart } from "./open-blocked-chart.tsx";
 import { OwnStanding } from "./own-standing.tsx";
 import { ReviewsDue } from "./reviews-due.tsx";
 import { useEmergencyChanges } from "./use-changes.ts";
 
-/** Settings > Emergency Access: one's own way into the mode and out of it, and for administrators who may, who is in it, and what is to be reviewed. */
+/**
+ * Settings > Emergency Access: one's own way into the mode and out of it, and for administrators who may, who is in it, and what is to be
+ * reviewed.
+ */
 export function EmergencyAccessPage() {
   // Followed from a notice, it must show what that tells of, even when it is this very page that was left.
   return <Standing key={useArrival().key} />;
@@ -34,9 +40,10 @@ function Standing() {
   const administers = useRight("EMERGENCY_ACCESS_ADMINISTER");
   const reviews = useRight("EMERGENCY_ACCESS_REVIEW");
   const readsLog = useRight("AUDIT_READ");
+  const administersPractice = useRight("PRACTICE_ADMINISTER");
   const paging = usePaging(10);
   const { data, previousData, error, loading, refetch } = useQuery(EMERGENCY_ACCESS, {
-    variables: { administers, reviews, ...paging.variables },
+    variables: { toldWhose: useToldWhose(), administers, reviews, ...paging.variables },
     fetchPolicy: "cache-and-network",
     context: BACKGROUND,
     notifyOnNetworkStatusChange: true,
@@ -59,7 +66,9 @@ function Standing() {
                 Track activity
               </Button>
             ) : null}
-            {own === undefined ? <Activate hindrance={shown?.hindrance} /> : null}
+            {own === undefined ? (
+              <Activate hindrance={shown?.hindrance} maximumMinutes={shown?.maximumMinutes} />
+            ) : null}
           </>
         }
       >
@@ -76,6 +85,12 @@ function Standing() {
         </TableFrame>
       ) : (
         <>
+          {administersPractice ? (
+            <p className={styles.limit}>
+              Each use ends by itself after {lengthInWords(shown.maximumMinutes * 60)} at the latest.{" "}
+              <Link to="/practice-settings">Change it in Practice Settings</Link>
+            </p>
+          ) : null}
           <OwnStanding own={own} hindrance={shown.hindrance} />
           {own?.state === "ACTIVE" ? <OpenBlockedChart /> : null}
           <CurrentAccesses accesses={shown.current.filter(({ id }) => id !== own?.id)} alone={own !== undefined} />

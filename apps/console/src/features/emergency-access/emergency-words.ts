@@ -1,3 +1,4 @@
+import { clockTime, shortDay } from "../../lib/dates.ts";
 import type { EmergencyAccessState, EmergencyActivationFragment } from "../../lib/graphql/graphql.ts";
 import type { Tone } from "../../ui/badge.tsx";
 
@@ -14,6 +15,16 @@ export function whoseInWords({ user }: Pick<EmergencyActivationFragment, "user">
   return user?.name ?? "Somebody in your practice";
 }
 
+/** Of one whose rights nobody has had: the second factor has not been given. */
+export function notInForce({ state }: Pick<EmergencyActivationFragment, "state">): string {
+  return state === "AWAITING_SIGN_IN" ? "Not yet" : "Never";
+}
+
+/** A time beside others, such as Nov 23 10:39:20. */
+export function momentInWords(at: string, zone: string): string {
+  return `${shortDay(at, zone)} ${clockTime(at, zone)}`;
+}
+
 /** By whom or what it was turned off, to go on after "Off" or a time. */
 export function endInWords({
   endCause,
@@ -28,6 +39,8 @@ export function endInWords({
       return `as ${deactivatedBy?.name ?? "an administrator"} withdrew the permission`;
     case "USER_DISABLED":
       return "as the user was disabled";
+    case "TWO_FACTOR_RESET":
+      return "as the second factor was reset or removed";
     case "MAXIMUM_REACHED":
       return "at its time limit";
     case "IDLE":
@@ -42,9 +55,15 @@ export function endInWords({
 /** The audit report, filtered to all that was done in the mode. */
 export const ACTIVITY = "/audit?q=mark:emergency-access";
 
-/** The same of one user. */
-export function activityOf(userName: string): string {
-  return `/audit?${new URLSearchParams({ q: `mark:emergency-access actor:"${userName}"` })}`;
+/** The same of one user, where it may be known who: what was done by him, and its beginning and end by whomever. */
+export function activityOf({ user }: Pick<EmergencyActivationFragment, "user">): string {
+  return user == null ? ACTIVITY : `/audit?${new URLSearchParams({ q: `mark:emergency-access user:"${user.name}"` })}`;
+}
+
+/** The blocked charts that one user opened. */
+export function overridesOf({ user }: Pick<EmergencyActivationFragment, "user">): string {
+  const by = user == null ? "" : ` actor:"${user.name}"`;
+  return `/audit?${new URLSearchParams({ q: `mark:chart-override${by}` })}`;
 }
 
 /** The page of one use of it, with its review. */

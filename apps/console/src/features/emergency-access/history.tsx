@@ -10,7 +10,7 @@ import { usePhone } from "../../ui/phone.ts";
 import { EmptyState } from "../../ui/states.tsx";
 import { Card, Cards, cell, Table, TableFoot, TableFrame } from "../../ui/table.tsx";
 import styles from "./emergency-access.module.css";
-import { addressOf, endInWords, STATE_WORDS, whoseInWords } from "./emergency-words.ts";
+import { addressOf, endInWords, notInForce, STATE_WORDS, whoseInWords } from "./emergency-words.ts";
 
 type Uses = NonNullable<NonNullable<EmergencyAccessQuery["emergencyAccess"]>["history"]>;
 type Use = Uses["edges"][number]["node"];
@@ -56,7 +56,8 @@ function UseTable({ uses }: { uses: readonly Use[] }) {
         <tr>
           <th scope="col">User</th>
           <th scope="col">Activated, {zoneName(zone)}</th>
-          <th scope="col">Rights taken</th>
+          <th scope="col">Rights in force</th>
+          <th scope="col">Rights ended</th>
           <th scope="col">Review</th>
         </tr>
       </thead>
@@ -69,6 +70,13 @@ function UseTable({ uses }: { uses: readonly Use[] }) {
             </td>
             <td className={cell.number}>
               <Moment at={use.activatedAt} zone={zone} />
+            </td>
+            <td className={cell.number}>
+              {use.elevatedAt === null ? (
+                <span className={cell.dimmed}>{notInForce(use)}</span>
+              ) : (
+                <Moment at={use.elevatedAt} zone={zone} />
+              )}
             </td>
             <td className={cell.number}>
               {use.deactivatedAt === null ? (
@@ -100,6 +108,8 @@ function UseCards({ uses }: { uses: readonly Use[] }) {
           <br />
           Activated {formatInstant(use.activatedAt, zone)}
           <br />
+          In force {use.elevatedAt === null ? notInForce(use).toLowerCase() : formatInstant(use.elevatedAt, zone)}
+          <br />
           {use.deactivatedAt === null
             ? STATE_WORDS[use.state].label
             : `Off ${formatInstant(use.deactivatedAt, zone)} ${endInWords(use)}`}
@@ -127,7 +137,9 @@ function State({ use }: { use: Use }) {
 }
 
 function Review({ use }: { use: Use }) {
-  if (use.state !== "ENDED") return <span className={cell.dimmed}>When it has ended</span>;
+  const phone = usePhone();
+  if (use.state !== "ENDED")
+    return <span className={cell.dimmed}>{phone ? "Review when it has ended" : "When it has ended"}</span>;
   if (use.elevatedAt === null) return <span className={cell.dimmed}>Nothing was done</span>;
   if (use.review == null) return null;
   return use.review.signedOffAt === null ? (

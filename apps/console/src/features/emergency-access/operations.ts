@@ -17,12 +17,12 @@ graphql(/* GraphQL */ `
 graphql(/* GraphQL */ `
   fragment EmergencyActivation on EmergencyAccessActivation {
     ...EmergencyTimes
-    reason @include(if: $administers)
-    user @include(if: $administers) {
+    reason @include(if: $toldWhose)
+    user @include(if: $toldWhose) {
       id
       name
     }
-    deactivatedBy @include(if: $administers) {
+    deactivatedBy @include(if: $toldWhose) {
       name
     }
   }
@@ -30,6 +30,7 @@ graphql(/* GraphQL */ `
 
 export const EMERGENCY_ACCESS = graphql(/* GraphQL */ `
   query EmergencyAccess(
+    $toldWhose: Boolean!
     $administers: Boolean!
     $reviews: Boolean!
     $first: Int
@@ -52,6 +53,7 @@ export const EMERGENCY_ACCESS = graphql(/* GraphQL */ `
     }
     emergencyAccess {
       hindrance
+      maximumMinutes
       current {
         ...EmergencyActivation
       }
@@ -139,9 +141,9 @@ export const FIND_USERS = graphql(/* GraphQL */ `
   }
 `);
 
-/** Without its entries, whose every page is an entry of the log. */
+/** Without what the review reads of the log, which is an entry each time. */
 export const EMERGENCY_ACTIVATION = graphql(/* GraphQL */ `
-  query EmergencyActivation($id: ID!, $administers: Boolean!) {
+  query EmergencyActivation($id: ID!, $toldWhose: Boolean!) {
     node(id: $id) {
       __typename
       id
@@ -153,21 +155,58 @@ export const EMERGENCY_ACTIVATION = graphql(/* GraphQL */ `
             name
           }
           comment
-          standing
+          signOffHindrance
         }
       }
     }
   }
 `);
 
-export const EMERGENCY_ENTRIES = graphql(/* GraphQL */ `
-  query EmergencyEntries($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+export const EMERGENCY_STANDING = graphql(/* GraphQL */ `
+  query EmergencyStanding($id: ID!) {
     node(id: $id) {
       __typename
       id
       ... on EmergencyAccessActivation {
         review {
-          entries(first: $first, after: $after, last: $last, before: $before) {
+          standing {
+            ...EmergencyStandingAct
+          }
+        }
+      }
+    }
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment EmergencyStandingAct on EmergencyAccessStandingAct {
+    sentence
+    occurredAt
+    severity
+    subject {
+      type
+      id
+      label
+    }
+    auditEntryId
+  }
+`);
+
+export const EMERGENCY_ENTRIES = graphql(/* GraphQL */ `
+  query EmergencyEntries(
+    $id: ID!
+    $only: EmergencyAccessEntryKind!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    node(id: $id) {
+      __typename
+      id
+      ... on EmergencyAccessActivation {
+        review {
+          entries(only: $only, first: $first, after: $after, last: $last, before: $before) {
             totalCount
             pageInfo {
               hasNextPage
@@ -202,7 +241,7 @@ export const EMERGENCY_ENTRIES = graphql(/* GraphQL */ `
 `);
 
 export const EMERGENCY_OVERRIDES = graphql(/* GraphQL */ `
-  query EmergencyOverrides($id: ID!) {
+  query EmergencyOverrides($id: ID!, $readsPatients: Boolean!) {
     node(id: $id) {
       __typename
       id
@@ -213,6 +252,11 @@ export const EMERGENCY_OVERRIDES = graphql(/* GraphQL */ `
             openedAt
             endsAt
             reason
+            patient @include(if: $readsPatients) {
+              id
+              name
+              demographicNumber
+            }
           }
         }
       }

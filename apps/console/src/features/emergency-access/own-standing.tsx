@@ -1,4 +1,4 @@
-import { IconInfoCircle, IconShieldOff, IconUrgent } from "@tabler/icons-react";
+import { IconInfoCircle, IconShieldOff } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { formatInstant } from "../../lib/dates.ts";
 import type { EmergencyAccessHindrance, EmergencyActivationFragment } from "../../lib/graphql/graphql.ts";
@@ -23,6 +23,7 @@ export function OwnStanding(props: {
 
 function OwnAccess({ own }: { own: EmergencyActivationFragment }) {
   const zone = usePracticeTimeZone();
+  const { user, mayDesignate } = useMe();
   switch (own.state) {
     case "ACTIVE":
       return (
@@ -36,17 +37,25 @@ function OwnAccess({ own }: { own: EmergencyActivationFragment }) {
       return (
         <AccessCard access={own} title="Pending: emergency access mode is off">
           <p>
-            <b>Sign out and in again to finish.</b> The rights of an administrator are gone
-            {own.deactivatedAt === null ? "" : ` since ${formatInstant(own.deactivatedAt, zone)}`}. Until you sign out,
-            the status reads Pending.
+            <b>Sign out and in again to finish.</b> The rights that it lent are gone
+            {own.deactivatedAt === null ? "" : ` since ${formatInstant(own.deactivatedAt, zone)}`}.{" "}
+            {mayDesignate && user !== null ? (
+              <>
+                You have the rights of an administrator for good, and they stay. They are changed in{" "}
+                <Link to={`/users/${encodeURIComponent(user.id)}`}>your user</Link>.
+              </>
+            ) : (
+              "What was given for good in it stays, and is reviewed."
+            )}{" "}
+            Until you sign out, the status reads Pending.
           </p>
         </AccessCard>
       );
     case "AWAITING_SIGN_IN":
       return (
-        <Note tone="emergency" icon={<IconUrgent size={16} stroke={1.75} />}>
-          <b>Emergency access waits for your sign-in.</b> Sign out and in with your second factor to get its rights.
-        </Note>
+        <AccessCard access={own} title="Emergency access waits for your sign-in">
+          <p>Sign out and in with your second factor to get its rights.</p>
+        </AccessCard>
       );
     case "ENDED":
       return null;

@@ -1,12 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconCircleCheck, IconListSearch, IconUrgent } from "@tabler/icons-react";
+import { IconCircleCheck, IconListSearch, IconLock, IconUrgent } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
 import { formatInstant } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { useToldWhose } from "../../lib/emergency-access/told-whose.ts";
 import { explain } from "../../lib/errors.ts";
 import type { EmergencyActivationQuery } from "../../lib/graphql/graphql.ts";
 import { usePracticeTimeZone, useRight } from "../../lib/session.tsx";
@@ -20,6 +21,7 @@ import { activityOf, STATE_WORDS, whoseInWords } from "./emergency-words.ts";
 import { EMERGENCY_ACTIVATION } from "./operations.ts";
 import { ReviewEntries } from "./review-entries.tsx";
 import { ReviewOverrides } from "./review-overrides.tsx";
+import { ReviewStanding } from "./review-standing.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { useEmergencyChanges } from "./use-changes.ts";
 
@@ -33,12 +35,13 @@ export function ReviewPage() {
 
 function OneUse({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(EMERGENCY_ACTIVATION, {
-    variables: { id, administers: useRight("EMERGENCY_ACCESS_ADMINISTER") },
+    variables: { id, toldWhose: useToldWhose() },
     fetchPolicy: "cache-and-network",
     context: BACKGROUND,
   });
-  useEmergencyChanges(refetch);
   const found = data?.node?.__typename === "EmergencyAccessActivation" ? data.node : undefined;
+  useEmergencyChanges(refetch, { polls: found?.state !== "ENDED" });
+  const failure = error === undefined ? undefined : explain(error, "The review");
   const slow = useDelayed(data === undefined && error === undefined);
   useDocumentTitle(found === undefined ? "Emergency Access" : `Emergency access of ${whoseInWords(found)}`);
   const back = <BackLink to="/settings/emergency-access">Emergency Access</BackLink>;
@@ -46,9 +49,9 @@ function OneUse({ id }: { id: string }) {
   return (
     <Page>
       {back}
-      {error !== undefined ? (
-        <ErrorState wholePage {...explain(error, "The review")} onRetry={() => void refetch()} />
-      ) : data === undefined ? (
+      {failure !== undefined && failure.kind !== "missing" ? (
+        <ErrorState wholePage {...failure} onRetry={() => void refetch()} />
+      ) : data === undefined && failure === undefined ? (
         slow ? (
           <Skeleton width={260} />
         ) : null
@@ -65,6 +68,8 @@ function Review({ activation, back }: { activation: Activation; back: ReactNode 
   const whose = whoseInWords(activation);
   const { label, tone } = STATE_WORDS[activation.state];
   const isOn = activation.state === "ACTIVE" || activation.state === "AWAITING_SIGN_IN";
+  const administers = useRight("EMERGENCY_ACCESS_ADMINISTER");
+  const readsLog = useRight("AUDIT_READ");
   return (
     <Page>
       <PageHead
@@ -77,15 +82,17 @@ function Review({ activation, back }: { activation: Activation; back: ReactNode 
         }
         actions={
           <>
-            <Button
-              component={Link}
-              to={activityOf(whose)}
-              size="sm"
-              leftSection={<IconListSearch size={16} stroke={1.75} />}
-            >
-              In the audit report
-            </Button>
-            {isOn ? <Deactivate activation={activation}>Deactivate</Deactivate> : null}
+            {readsLog ? (
+              <Button
+                component={Link}
+                to={activityOf(activation)}
+                size="sm"
+                leftSection={<IconListSearch size={16} stroke={1.75} />}
+              >
+                In the audit report
+              </Button>
+            ) : null}
+            {isOn && administers ? <Deactivate activation={activation}>Deactivate</Deactivate> : null}
           </>
         }
       >
@@ -96,37 +103,13 @@ function Review({ activation, back }: { activation: Activation; back: ReactNode 
       </div>
       {activation.review === null ? null : (
         <>
-          <Standing standing={activation.review.standing} />
-          <ReviewOverrides activationId={activation.id} />
+          <ReviewStanding activationId={activation.id} />
+          <ReviewOverrides activation={activation} />
           <ReviewEntries activationId={activation.id} isOn={activation.state !== "ENDED"} />
           <Verdict activation={activation} review={activation.review} />
         </>
       )}
     </Page>
-  );
-}
-
-/** What was given in the mode and has been changed by nobody since. */
-function Standing({ standing }: { standing: readonly string[] }) {
-  return (
-    <Section
-      id="review-standing"
-      title="What still stands"
-      aside={standing.length === 0 ? null : <Badge tone="emergency">{standing.length}</Badge>}
-    >
-      {standing.length === 0 ? (
-        <Note tone="proven" icon={<IconCircleCheck size={16} stroke={1.75} />}>
-          Of access, logins, settings, patient sets and imports, nothing that was changed in the mode still stands.
-        </Note>
-      ) : (
-        <ul className={styles.stands} aria-label="What still stands">
-          {standing.map((sentence, index) => (
-            // Two acts may read the same.
-            <li key={index}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-    </Section>
   );
 }
 
@@ -145,6 +128,10 @@ function Verdict({ activation, review }: { activation: Activation; review: NonNu
         <Note>It is signed off when it has ended: when it is off, and its user has signed out.</Note>
       ) : activation.elevatedAt === null ? (
         <Note>Nobody signed in for it: nothing was done in it, and nothing is to be reviewed.</Note>
+      ) : review.signOffHindrance !== null ? (
+        <Note icon={<IconLock size={16} stroke={1.75} />}>
+          <b>You cannot sign it off.</b> {review.signOffHindrance}
+        </Note>
       ) : (
         <SignOff activation={activation} />
       )}

@@ -20,9 +20,10 @@ export function ReviewsDue({ due }: { due: readonly EmergencyActivationFragment[
             <IconClipboardCheck size={18} stroke={1.75} aria-hidden="true" />
             <div>
               <b>{whoseInWords(access)}</b>
+              {access.reason == null ? null : <p>“{access.reason}”</p>}
               <p>
-                {access.reason == null ? null : <>“{access.reason}” </>}
                 Activated {formatInstant(access.activatedAt, zone)}
+                {access.elevatedAt === null ? "" : `, in force ${formatInstant(access.elevatedAt, zone)}`}
               </p>
             </div>
             <Button

@@ -26,7 +26,7 @@ export function useAcknowledgement(unread: readonly NoticeTextFragment[]): void 
   }, [seenIds, acknowledge]);
 }
 
-/** Not seen yet. */
-export function isUnread({ acknowledgedAt }: NoticeTextFragment): boolean {
-  return acknowledgedAt === null;
+/** Not seen yet, and not over: it still has to be told. */
+export function isUnread({ acknowledgedAt, over }: NoticeTextFragment): boolean {
+  return acknowledgedAt === null && !over;
 }

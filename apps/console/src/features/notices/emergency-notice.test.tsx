@@ -21,7 +21,14 @@ const notice = (id: string, named: object = { user: SAMUEL, reason: "The server 
   path: "/settings/emergency-access",
   raisedAt: "2026-11-23T14:44:13Z",
   acknowledgedAt: null as string | null,
-  subject: { __typename: "EmergencyAccessActivation", id, activatedAt: "2026-11-23T14:44:13Z", ...named },
+  over: false,
+  subject: {
+    __typename: "EmergencyAccessActivation",
+    id,
+    state: "ACTIVE",
+    activatedAt: "2026-11-23T14:44:13Z",
+    ...named,
+  },
 });
 
 /** The top of a page of somebody who was told of these. */
@@ -102,7 +109,7 @@ it("tells administrators who it is, and why", async () => {
     .element(shown)
     .toMatchTextContent(/Samuel Kim has emergency access\. Since .*The server room is on fire/u);
   await expect.element(shown.getByRole("link", { name: "Manage emergency access" })).toBeVisible();
-  expect(server.asked.find(({ name }) => name === "UnreadEmergencies")?.variables).toEqual({ administers: true });
+  expect(server.asked.find(({ name }) => name === "UnreadEmergencies")?.variables).toEqual({ toldWhose: true });
 });
 
 it("tells all others that it is on, and asks for no name, which would be a refusal in the log", async () => {
@@ -110,17 +117,33 @@ it("tells all others that it is on, and asks for no name, which would be a refus
   await expect.element(shown).toMatchTextContent(/^Emergency access is on\. Since .* somebody in your practice/u);
   expect(shown.element().textContent.match(/Since/gu)).toHaveLength(1);
   await expect.element(shown.getByRole("link")).toHaveTextContent("About emergency access");
-  expect(server.asked.find(({ name }) => name === "UnreadEmergencies")?.variables).toEqual({ administers: false });
+  expect(server.asked.find(({ name }) => name === "UnreadEmergencies")?.variables).toEqual({ toldWhose: false });
+});
+
+it("gives nobody the rights in words before the sign-in that brings them", async () => {
+  const awaited = { state: "AWAITING_SIGN_IN" };
+  await show([notice("a1", { ...awaited, user: SAMUEL, reason: "Fire" }), notice("a2", awaited)], {
+    rights: ["EMERGENCY_ACCESS_REVIEW"],
+  });
+  await expect
+    .element(shown)
+    .toMatchTextContent(/Samuel Kim activated emergency access\. The rights come with the next sign-in/u);
+  await expect.element(shown).toMatchTextContent(/somebody in your practice gets the rights of an administrator/u);
+  await expect.element(shown).not.toMatchTextContent(/has the rights|has emergency access/u);
 });
 
 it("appears when it is told of, is read out, and goes when the mode is off", async () => {
   const server = await show([], { rights: ADMINISTRATOR });
   await expect.element(shown).not.toBeInTheDocument();
   server.notices = [notice("a1")];
-  server.told.next({ data: { noticeChanged: { __typename: "Notice", id: "notice of a1", acknowledgedAt: null } } });
+  server.told.next({
+    data: { noticeChanged: { __typename: "Notice", id: "notice of a1", acknowledgedAt: null, over: false } },
+  });
   await expect.element(page.getByRole("alert").getByRole("region")).toBeVisible();
   server.notices = [];
-  server.told.next({ data: { noticeChanged: { __typename: "Notice", id: "notice of a1", acknowledgedAt: "now" } } });
+  server.told.next({
+    data: { noticeChanged: { __typename: "Notice", id: "notice of a1", acknowledgedAt: null, over: true } },
+  });
   await expect.element(shown).not.toBeInTheDocument();
 });
 

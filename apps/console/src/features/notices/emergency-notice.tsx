@@ -1,46 +1,42 @@
-import { useMutation, useQuery, useSubscription } from "@apollo/client/react";
+import { useMutation, useQuery } from "@apollo/client/react";
 import { IconUrgent, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
 import { formatInstant } from "../../lib/dates.ts";
+import { useToldWhose } from "../../lib/emergency-access/told-whose.ts";
 import { explainAct } from "../../lib/errors.ts";
 import type { UnreadEmergenciesQuery } from "../../lib/graphql/graphql.ts";
-import { ofSession } from "../../lib/live.ts";
+import { useLiveLook } from "../../lib/live-look.ts";
 import { NOTICE_CHANGED } from "../../lib/operations.ts";
-import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
+import { useMe, usePracticeTimeZone } from "../../lib/session.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { focusTitleWhenLost } from "../../ui/page.tsx";
 import { isUnread, useAcknowledgement } from "./acknowledgement.ts";
 import styles from "./emergency-notice.module.css";
 import { ACKNOWLEDGE_NOTICES, UNREAD_EMERGENCIES } from "./operations.ts";
 
-/** For what the live channel does not bring: it may be away, or refused. */
-const POLL_MILLISECONDS = 30_000;
-
 type Subject = NonNullable<NonNullable<UnreadEmergenciesQuery["notices"]>["edges"][number]["node"]["subject"]>;
 type Emergency = Extract<Subject, { __typename: "EmergencyAccessActivation" }>;
 
-/** Tells everybody that emergency access is on, at each sign-in anew: whoever is in the mode, administrators with the name, all others without. */
+/**
+ * Tells everybody that emergency access is on, at each sign-in anew: whoever is in the mode, administrators with the name, all others
+ * without.
+ */
 export function EmergencyNotice() {
   const { actor, session } = useMe();
   // In BTG the notices are the user's.
   if (session === null || actor.kind !== "USER") return null;
-  return <Notice key={session.id} sessionId={session.id} />;
+  return <Notice key={session.id} />;
 }
 
-function Notice({ sessionId }: { sessionId: string }) {
+function Notice() {
   const { emergencyAccessActivation: mode } = useMe();
   const { data, refetch } = useQuery(UNREAD_EMERGENCIES, {
-    variables: { administers: useRight("EMERGENCY_ACCESS_ADMINISTER") },
-    pollInterval: POLL_MILLISECONDS,
+    variables: { toldWhose: useToldWhose() },
     context: BACKGROUND,
   });
-  useSubscription(NOTICE_CHANGED, {
-    context: ofSession(sessionId),
-    ignoreResults: true,
-    onData: () => void refetch().catch(() => undefined),
-  });
+  useLiveLook(NOTICE_CHANGED, refetch);
   const unread = (data?.notices?.edges ?? []).map(({ node }) => node).filter(isUnread);
   useAcknowledgement(unread);
   const [acknowledge] = useMutation(ACKNOWLEDGE_NOTICES);
@@ -52,7 +48,9 @@ function Notice({ sessionId }: { sessionId: string }) {
   const own = emergencies.find(({ id }) => id === mode?.id);
   const others = emergencies.filter((each) => each !== own);
   const named = others.filter(({ user }) => user != null);
-  const nameless = others.find(({ user }) => user == null);
+  const nameless = others
+    .filter(({ user }) => user == null)
+    .toSorted((one, other) => +isAwaited(one) - +isAwaited(other))[0];
   const dismiss = async () => {
     setFailure(undefined);
     try {
@@ -71,8 +69,11 @@ function Notice({ sessionId }: { sessionId: string }) {
         <div>
           {own === undefined ? null : (
             <p>
-              <b>Emergency access mode is on.</b> You have the rights of an administrator, and everybody in your
-              practice is told. Turn it off in Settings when the emergency is over.
+              <b>Emergency access mode is on.</b>{" "}
+              {isAwaited(own)
+                ? "You get the rights of an administrator with your next sign-in and its second factor"
+                : "You have the rights of an administrator"}
+              , and everybody in your practice is told. Turn it off in Settings when the emergency is over.
             </p>
           )}
           {named.map((each) => (
@@ -99,11 +100,20 @@ function Notice({ sessionId }: { sessionId: string }) {
   );
 }
 
+/** Whether nobody has had its rights yet: the second factor has not been given. */
+function isAwaited({ state }: Emergency): boolean {
+  return state === "AWAITING_SIGN_IN";
+}
+
 function Named({ emergency }: { emergency: Emergency }) {
   const zone = usePracticeTimeZone();
   return (
     <p>
-      <b>{emergency.user?.name} has emergency access.</b> Since {formatInstant(emergency.activatedAt, zone)}
+      <b>
+        {emergency.user?.name} {isAwaited(emergency) ? "activated emergency access." : "has emergency access."}
+      </b>{" "}
+      {isAwaited(emergency) ? "The rights come with the next sign-in and its second factor. " : null}
+      Since {formatInstant(emergency.activatedAt, zone)}
       {emergency.reason == null ? "." : `: “${emergency.reason}”`}
     </p>
   );
@@ -113,8 +123,11 @@ function Nameless({ emergency }: { emergency: Emergency }) {
   const zone = usePracticeTimeZone();
   return (
     <p>
-      <b>Emergency access is on.</b> Since {formatInstant(emergency.activatedAt, zone)} somebody in your practice has
-      the rights of an administrator for an emergency. All that is done with them is marked.
+      <b>Emergency access is on.</b> Since {formatInstant(emergency.activatedAt, zone)} somebody in your practice{" "}
+      {isAwaited(emergency)
+        ? "gets the rights of an administrator for an emergency with the next sign-in and its second factor."
+        : "has the rights of an administrator for an emergency."}{" "}
+      All that is done with them is marked.
     </p>
   );
 }

@@ -20,6 +20,7 @@ const notice = (id: string, kind: string, label: string) => ({
   path: "/audit?q=action:support-pin",
   raisedAt: "2026-11-23T14:44:13Z",
   acknowledgedAt: null as string | null,
+  over: false,
   subject: null,
 });
 const MATCHED = notice("n1", "SUPPORT_PIN_VALIDATED", "Your Support PIN was validated");

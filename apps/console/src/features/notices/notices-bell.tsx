@@ -1,9 +1,9 @@
-import { useQuery, useSubscription } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { VisuallyHidden } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
-import { ofSession } from "../../lib/live.ts";
+import { useLiveLook } from "../../lib/live-look.ts";
 import { NOTICE_CHANGED } from "../../lib/operations.ts";
 import { useMe } from "../../lib/session.tsx";
 import { isUnread, useAcknowledgement } from "./acknowledgement.ts";
@@ -11,8 +11,6 @@ import styles from "./notices-bell.module.css";
 import { BELL_KINDS } from "./notice-words.ts";
 import { UNREAD_NOTICES } from "./operations.ts";
 
-/** For what the live channel does not bring: it may be away, or refused. */
-const POLL_MILLISECONDS = 30_000;
 const VARIABLES = { kinds: BELL_KINDS };
 
 /** The way to one's notices, with how many are unread. The vendor's accesses and emergency access are told apart from it. */
@@ -20,20 +18,15 @@ export function NoticesBell() {
   const { actor, session } = useMe();
   // In BTG the notices are the user's.
   if (session === null || actor.kind !== "USER") return null;
-  return <Bell key={session.id} sessionId={session.id} />;
+  return <Bell key={session.id} />;
 }
 
-function Bell({ sessionId }: { sessionId: string }) {
+function Bell() {
   const { data, refetch } = useQuery(UNREAD_NOTICES, {
     variables: VARIABLES,
-    pollInterval: POLL_MILLISECONDS,
     context: BACKGROUND,
   });
-  useSubscription(NOTICE_CHANGED, {
-    context: ofSession(sessionId),
-    ignoreResults: true,
-    onData: () => void refetch().catch(() => undefined),
-  });
+  useLiveLook(NOTICE_CHANGED, refetch);
   useAcknowledgement((data?.notices?.edges ?? []).map(({ node }) => node).filter(isUnread));
   const count = useUnreadCount();
   return (

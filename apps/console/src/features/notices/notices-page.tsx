@@ -5,16 +5,18 @@ import { Link } from "react-router";
 import { formatInstant, relativeTime } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { useToldWhose } from "../../lib/emergency-access/told-whose.ts";
 import { explain } from "../../lib/errors.ts";
 import type { NoticesQuery } from "../../lib/graphql/graphql.ts";
 import { usePaging } from "../../lib/paging.ts";
-import { usePracticeTimeZone, useRight } from "../../lib/session.tsx";
+import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { REASON_WORDS } from "../../lib/vendor-access/vendor-access-words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Page, PageHead } from "../../ui/page.tsx";
 import { usePhone } from "../../ui/phone.ts";
 import { EmptyState, ErrorState } from "../../ui/states.tsx";
 import { Card, Cards, cell, SkeletonCards, SkeletonRows, Table, TableFoot, TableFrame } from "../../ui/table.tsx";
+import { isUnread } from "./acknowledgement.ts";
 import { MarkAsSeen } from "./mark-as-seen.tsx";
 import { NoticeLink } from "./notice-link.tsx";
 import styles from "./notices.module.css";
@@ -23,6 +25,9 @@ import { NOTICES } from "./operations.ts";
 
 const ACCESS = { icon: IconHeadset, tone: "vendor" } as const;
 
+/** Of one that asks for nothing any more, and that its reader has never seen. */
+const NOT_SEEN = "Not seen, over";
+
 type Notice = NonNullable<NoticesQuery["notices"]>["edges"][number]["node"];
 
 /** All that this person was told, the newest first. */
@@ -30,10 +35,10 @@ export function NoticesPage() {
   useDocumentTitle("Notices");
   const phone = usePhone();
   const zone = usePracticeTimeZone();
-  const administers = useRight("EMERGENCY_ACCESS_ADMINISTER");
+  const toldWhose = useToldWhose();
   const paging = usePaging(25);
   const { data, previousData, error, loading, refetch } = useQuery(NOTICES, {
-    variables: { ...paging.variables, administers },
+    variables: { ...paging.variables, toldWhose },
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
@@ -68,7 +73,15 @@ export function NoticesPage() {
               <Card
                 key={notice.id}
                 name={<Told notice={notice} />}
-                state={notice.acknowledgedAt === null ? <Badge tone="own">Unread</Badge> : "Seen"}
+                state={
+                  isUnread(notice) ? (
+                    <Badge tone="own">Unread</Badge>
+                  ) : notice.acknowledgedAt === null ? (
+                    NOT_SEEN
+                  ) : (
+                    "Seen"
+                  )
+                }
               >
                 {formatInstant(notice.raisedAt, zone)}
                 <br />
@@ -94,8 +107,10 @@ export function NoticesPage() {
                     </time>
                   </td>
                   <td className={`${cell.number} ${cell.dimmed}`}>
-                    {notice.acknowledgedAt === null ? (
+                    {isUnread(notice) ? (
                       <Badge tone="own">Unread</Badge>
+                    ) : notice.acknowledgedAt === null ? (
+                      NOT_SEEN
                     ) : (
                       <time dateTime={notice.acknowledgedAt} title={relativeTime(notice.acknowledgedAt)}>
                         {formatInstant(notice.acknowledgedAt, zone)}
@@ -137,7 +152,7 @@ function Head() {
 }
 
 function Told({ notice }: { notice: Notice }) {
-  const unread = notice.acknowledgedAt === null;
+  const unread = isUnread(notice);
   return (
     <NoticeLink notices={[notice]} className={styles.notice} data-unread={unread || undefined} data-kind={notice.kind}>
       {unread ? <VisuallyHidden>Unread: </VisuallyHidden> : null}

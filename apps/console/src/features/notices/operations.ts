@@ -9,6 +9,7 @@ graphql(/* GraphQL */ `
     path
     raisedAt
     acknowledgedAt
+    over
   }
 `);
 
@@ -39,7 +40,7 @@ export const UNREAD_NOTICES = graphql(/* GraphQL */ `
 `);
 
 export const UNREAD_EMERGENCIES = graphql(/* GraphQL */ `
-  query UnreadEmergencies($administers: Boolean!) {
+  query UnreadEmergencies($toldWhose: Boolean!) {
     notices(kinds: [EMERGENCY_ACCESS], acknowledged: false, first: 50) {
       edges {
         node {
@@ -48,9 +49,10 @@ export const UNREAD_EMERGENCIES = graphql(/* GraphQL */ `
             __typename
             id
             ... on EmergencyAccessActivation {
+              state
               activatedAt
-              reason @include(if: $administers)
-              user @include(if: $administers) {
+              reason @include(if: $toldWhose)
+              user @include(if: $toldWhose) {
                 id
                 name
               }
@@ -77,7 +79,7 @@ export const ACKNOWLEDGE_NOTICES = graphql(/* GraphQL */ `
 `);
 
 export const NOTICES = graphql(/* GraphQL */ `
-  query Notices($administers: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
+  query Notices($toldWhose: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
     notices(first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
@@ -98,7 +100,7 @@ export const NOTICES = graphql(/* GraphQL */ `
               state
             }
             ... on EmergencyAccessActivation {
-              user @include(if: $administers) {
+              user @include(if: $toldWhose) {
                 id
                 name
               }

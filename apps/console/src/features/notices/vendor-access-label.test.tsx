@@ -24,6 +24,7 @@ const notice = (id: string) => ({
   path: PATH,
   raisedAt: "2026-11-23T14:44:13Z",
   acknowledgedAt: null as string | null,
+  over: false,
 });
 
 /** The audit report, as far as the label needs one: it has its rows when the button is pressed. */

@@ -1,9 +1,9 @@
-import { useQuery, useSubscription } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconHeadset } from "@tabler/icons-react";
 import { BACKGROUND } from "../../lib/apollo.ts";
 import { formatInstant } from "../../lib/dates.ts";
-import { ofSession } from "../../lib/live.ts";
+import { useLiveLook } from "../../lib/live-look.ts";
 import { NOTICE_CHANGED } from "../../lib/operations.ts";
 import { useMe, usePracticeTimeZone } from "../../lib/session.tsx";
 import { isUnread, useAcknowledgement } from "./acknowledgement.ts";
@@ -11,8 +11,6 @@ import { NoticeLink } from "./notice-link.tsx";
 import { UNREAD_ACCESSES } from "./operations.ts";
 import styles from "./vendor-access-label.module.css";
 
-/** For what the live channel does not bring: it may be away, or refused. */
-const POLL_MILLISECONDS = 30_000;
 const LISTED_AT_MOST = 5;
 
 /**
@@ -23,17 +21,13 @@ export function VendorAccessLabel() {
   const { actor, session } = useMe();
   // In BTG the notices are the user's: the agent sees no label, and clears none.
   if (session === null || actor.kind !== "USER") return null;
-  return <Label key={session.id} sessionId={session.id} />;
+  return <Label key={session.id} />;
 }
 
-function Label({ sessionId }: { sessionId: string }) {
+function Label() {
   const zone = usePracticeTimeZone();
-  const { data, refetch } = useQuery(UNREAD_ACCESSES, { pollInterval: POLL_MILLISECONDS, context: BACKGROUND });
-  useSubscription(NOTICE_CHANGED, {
-    context: ofSession(sessionId),
-    ignoreResults: true,
-    onData: () => void refetch().catch(() => undefined),
-  });
+  const { data, refetch } = useQuery(UNREAD_ACCESSES, { context: BACKGROUND });
+  useLiveLook(NOTICE_CHANGED, refetch);
   const unread = (data?.notices?.edges ?? []).map(({ node }) => node).filter(isUnread);
   useAcknowledgement(unread);
   const newest = unread[0];

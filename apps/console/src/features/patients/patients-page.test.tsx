@@ -19,6 +19,8 @@ const ME: Me = {
   vendorEmployee: null,
   btgSession: null,
   emergencyAccessActivation: null,
+  chartOverrides: [],
+  mayDesignate: false,
   lockdown: false,
   rights: ["PATIENT_READ"],
 } as Me;
@@ -31,7 +33,7 @@ const NOBODY = {
 };
 
 /** The page over a server that answers the list of patients so. */
-async function show(address: string, answer: ApolloLink.Result) {
+async function show(address: string, answer: ApolloLink.Result, me = ME) {
   const link = new ApolloLink(({ operationName }) =>
     of(
       operationName === "Patients"
@@ -43,7 +45,7 @@ async function show(address: string, answer: ApolloLink.Result) {
   await render(
     <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
       <MantineProvider>
-        <SessionProvider me={ME}>
+        <SessionProvider me={me}>
           <RouterProvider router={router} />
         </SessionProvider>
       </MantineProvider>
@@ -74,4 +76,15 @@ it("tells no match apart from nothing yet, and clears the filters", async () => 
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect.element(page.getByText("No patients yet")).toBeVisible();
   expect(router.state.location.search).toBe("");
+});
+
+it("leads from a search that finds nobody to a blocked chart, in emergency access mode alone", async () => {
+  const mode = { __typename: "EmergencyAccessActivation", id: "a1", state: "ACTIVE", endsAt: "2126-11-24T03:23:00Z" };
+  await show("/patients?q=abernathy", { data: { patients: NOBODY } }, { ...ME, emergencyAccessActivation: mode } as Me);
+  await expect
+    .element(page.getByRole("link", { name: "Open a blocked chart" }))
+    .toHaveAttribute("href", "/settings/emergency-access#open-blocked-chart");
+  await show("/patients?q=abernathy", { data: { patients: NOBODY } });
+  await expect.element(page.getByRole("button", { name: "Clear the filters" }).last()).toBeVisible();
+  await expect.element(page.getByRole("link", { name: "Open a blocked chart" })).toHaveLength(1);
 });

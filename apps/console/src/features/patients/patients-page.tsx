@@ -1,10 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconClipboardHeart, IconDatabaseImport, IconSearch } from "@tabler/icons-react";
+import { IconClipboardHeart, IconDatabaseImport, IconLockOpen, IconSearch } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { useMayOverride } from "../../lib/emergency-access/open-overrides.ts";
 import { explain } from "../../lib/errors.ts";
 import { FIRST_PAGE, usePaging } from "../../lib/paging.ts";
 import { useRight } from "../../lib/session.tsx";
@@ -29,6 +30,7 @@ const STATUS_OPTIONS = [
 export function PatientsPage() {
   useDocumentTitle("Patients");
   const phone = usePhone();
+  const mayOverride = useMayOverride();
   const mayImport = useRight("PATIENT_IMPORT");
   const [parameters, change] = useUrlState();
   const state = patientListState(parameters);
@@ -94,12 +96,26 @@ export function PatientsPage() {
               icon={<IconSearch size={18} stroke={1.75} />}
               title="No patient matches"
               action={
-                <Button size="sm" onClick={clear}>
-                  Clear the filters
-                </Button>
+                <>
+                  <Button size="sm" onClick={clear}>
+                    Clear the filters
+                  </Button>
+                  {mayOverride ? (
+                    <Button
+                      component={Link}
+                      to="/settings/emergency-access#open-blocked-chart"
+                      size="sm"
+                      variant="emergency-filled"
+                      leftSection={<IconLockOpen size={16} stroke={1.75} />}
+                    >
+                      Open a blocked chart
+                    </Button>
+                  ) : null}
+                </>
               }
             >
               Nobody whose record you may open fits what you asked for. A name is found by its beginning.
+              {mayOverride ? " In emergency access mode you can open a chart that a patient set blocks for you." : ""}
             </EmptyState>
           ) : (
             <EmptyState

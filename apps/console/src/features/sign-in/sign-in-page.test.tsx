@@ -24,8 +24,14 @@ const OVER: Answer = {
 const SIGNED_IN: Answer = { session: { id: "s" }, userErrors: [] };
 
 /** The page over a server whose challenge allows so many days of trust, and which answers the second step so. */
-async function show(second: Answer, browserTrustDays = 30, address = "/sign-in", emergencyAccess = false) {
+async function show(
+  seconds: Answer | readonly Answer[],
+  browserTrustDays = 30,
+  address = "/sign-in",
+  emergencyAccess = false,
+) {
   const asked: unknown[] = [];
+  const answers = [seconds].flat();
   const link = new ApolloLink(({ operationName, variables }) => {
     if (operationName === "SignIn") {
       const challenge = { token: "t", methods: ["TOTP", "RECOVERY_CODE"], browserTrustDays, emergencyAccess };
@@ -33,7 +39,7 @@ async function show(second: Answer, browserTrustDays = 30, address = "/sign-in",
     }
     if (operationName === "CompleteSignIn") {
       asked.push(variables["input"]);
-      return of({ data: { completeSignIn: second } });
+      return of({ data: { completeSignIn: answers.length > 1 ? answers.shift() : answers[0] } });
     }
     return of({ data: { deployment: null } });
   });
@@ -117,4 +123,39 @@ it("says nothing of it at any other sign-in", async () => {
   await show(SIGNED_IN);
   await expect.element(page.getByRole("checkbox", { name: "Trust this browser for 30 days" })).toBeVisible();
   await expect.element(page.getByText(/emergency access mode/u)).not.toBeInTheDocument();
+});
+
+it("says why a sign-in is over after five wrong codes, and that emergency access waits still", async () => {
+  await show([WRONG, WRONG, WRONG, WRONG, WRONG, OVER], 30, "/sign-in?why=emergency-access", true);
+  await expect.element(page.getByText(/Activated by mistake\? Sign in, then turn it off/u)).toBeVisible();
+  for (let tries = 0; tries < 6; tries += 1) {
+    await code.fill("123456");
+    await userEvent.keyboard("{Enter}");
+    if (tries < 5) await expect.element(page.getByRole("alert")).toHaveTextContent("This code is wrong.");
+  }
+  await expect
+    .element(page.getByRole("status"))
+    .toHaveTextContent(
+      "Too many wrong codes. This sign-in is over. Begin again. Emergency access waits for you still.",
+    );
+});
+
+it("says after a sign-out that emergency access is still on, until when, and how it ends", async () => {
+  const state = { emergencyUntil: "2026-11-24T03:23:00Z", timeZone: "America/New_York" };
+  const router = createMemoryRouter([{ path: "/sign-in", Component: SignInPage }], {
+    initialEntries: [{ pathname: "/sign-in", search: "?why=signed-out", state }],
+  });
+  const link = new ApolloLink(() => of({ data: { deployment: null } }));
+  await render(
+    <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
+      <MantineProvider env="test">
+        <RouterProvider router={router} />
+      </MantineProvider>
+    </ApolloProvider>,
+  );
+  await expect
+    .element(page.getByRole("status"))
+    .toMatchTextContent(
+      /^You are signed out\. Emergency access mode is still on, until 22:23 EST at the latest\..*turn it off/u,
+    );
 });

@@ -1,10 +1,12 @@
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 import { leaveBtg } from "../../lib/btg.ts";
+import { clockTime, zoneName } from "../../lib/dates.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { FirstStep } from "../../lib/sign-in/first-step.tsx";
+import { leftModeOf } from "../../lib/sign-in/left-mode.ts";
 import { type Challenge, SecondStep } from "../../lib/sign-in/second-step.tsx";
 import { FrameWays, PublicFrame } from "../../ui/public-frame.tsx";
 import { StageBanner } from "../../ui/stage-banner.tsx";
@@ -32,6 +34,9 @@ const REASONS: Readonly<Record<string, string>> = {
   invited: "Your password is set. Sign in with it and the user name from the invitation.",
 };
 
+/** After a sign-in that came to nothing. */
+const STILL_AWAITED = "Emergency access waits for you still.";
+
 /** The way in: the password, then the second factor where one is due. */
 export function SignInPage() {
   useDocumentTitle("Sign in");
@@ -39,6 +44,7 @@ export function SignInPage() {
   const demo = useQuery(DEMO_LOGINS, { skip: deployment?.stage !== "DEVELOPMENT", fetchPolicy: "cache-first" });
   const [parameters] = useSearchParams();
   const navigate = useNavigate();
+  const location = useLocation();
   const client = useApolloClient();
   const [signIn] = useMutation(SIGN_IN);
   // Counted, so that the same choice fills the form once more.
@@ -68,7 +74,9 @@ export function SignInPage() {
     );
   }
   const why = parameters.get("why") ?? "";
-  const reason = over ?? REASONS[why];
+  const left = leftModeOf(location.state);
+  const awaited = why === "emergency-access";
+  const reason = over !== undefined && awaited ? `${over} ${STILL_AWAITED}` : (over ?? REASONS[why]);
   return (
     <PublicFrame
       title="Sign in"
@@ -97,11 +105,22 @@ export function SignInPage() {
       {reason === undefined ? null : (
         <div className={styles.reason}>
           <Note
-            tone={why === "emergency-access" ? "emergency" : "neutral"}
+            tone={awaited || left !== undefined ? "emergency" : "neutral"}
             icon={<IconInfoCircle size={16} stroke={1.75} />}
             role="status"
           >
             {reason}
+            {left === undefined || over !== undefined ? null : (
+              <>
+                {" "}
+                <b>
+                  Emergency access mode is still on, until {clockTime(left.emergencyUntil, left.timeZone).slice(0, 5)}{" "}
+                  {zoneName(left.timeZone)} at the latest.
+                </b>{" "}
+                Your next sign-in with two-factor has its rights again. To end it, sign in and turn it off in Settings
+                &gt; Emergency Access, or ask an administrator to.
+              </>
+            )}
           </Note>
         </div>
       )}

@@ -6,11 +6,12 @@ import { useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { ROLES } from "../../lib/access/operations.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
+import { useDesignationLock } from "../../lib/emergency-access/designation-lock.ts";
 import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
 import { explain, explainAct } from "../../lib/errors.ts";
 import { focusFirstError, formErrors, throwRefusal } from "../../lib/form-errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
-import { useRight } from "../../lib/session.tsx";
+import { useMe, useRight } from "../../lib/session.tsx";
 import { Check, CheckList } from "../../ui/check.tsx";
 import { fieldError, FieldPair } from "../../ui/form.tsx";
 import { FormFoot, FormSection, FormSections } from "../../ui/form-section.tsx";
@@ -44,9 +45,10 @@ export function AddUserPage() {
   const maySeeRoles = useRight("ROLE_READ");
   const rules = useQuery(PASSWORD_RULES, { fetchPolicy: "cache-first" });
   const roles = useQuery(ROLES, { fetchPolicy: "cache-first", skip: !maySeeRoles });
-  const mayDesignate = useRight("EMERGENCY_ACCESS_ADMINISTER");
+  const administersEmergencies = useRight("EMERGENCY_ACCESS_ADMINISTER");
   const readsUsers = useRight("USER_READ");
-  const designateLocked = useLocked("Mutation.setEmergencyAccessDesignation");
+  const { lockdown } = useMe();
+  const designateLocked = useDesignationLock();
   const [addUser, { loading }] = useMutation(ADD_USER);
   const [setDesignation, { loading: designating }] = useMutation(SET_DESIGNATION);
   const [roleIds, setRoleIds] = useState<ReadonlySet<string>>(new Set());
@@ -164,7 +166,7 @@ export function AddUserPage() {
                 confirmationError={form.errors["passwordConfirmation"] as string | undefined}
               />
             )}
-            {mayDesignate ? (
+            {administersEmergencies ? (
               <CheckList label="Emergency access">
                 <Check
                   label="Allow emergency access"
@@ -172,6 +174,7 @@ export function AddUserPage() {
                   checked={form.values.emergencyAccess}
                   onChange={(checked) => form.setFieldValue("emergencyAccess", checked)}
                   locked={designateLocked}
+                  lockTone={lockdown ? "vendor" : "neutral"}
                 />
               </CheckList>
             ) : null}

@@ -45,6 +45,7 @@ async function show(options: {
   state?: string;
   rights?: AccessRight[];
   lockdown?: boolean;
+  mayDesignate?: boolean;
   refusal?: string;
   arrivedWith?: object;
 }) {
@@ -71,6 +72,7 @@ async function show(options: {
     practice: { timeZone: "UTC" },
     emergencyAccessActivation: null,
     lockdown: options.lockdown ?? false,
+    mayDesignate: options.mayDesignate ?? true,
     rights: options.rights ?? ["EMERGENCY_ACCESS_ADMINISTER"],
   } as unknown as Me;
   function Kim() {
@@ -131,6 +133,7 @@ it("stays as it was where the server refuses, and says why", async () => {
 it.each([
   [{ lockdown: true }, "Disabled when in BTG"],
   [{ rights: [] as AccessRight[] }, "Your role does not hold the right to change it."],
+  [{ mayDesignate: false }, "It gives the rights of an administrator, and you do not hold all of them."],
   [{ state: "DISABLED" }, "A disabled user cannot be given it."],
 ])("is locked and says why: %j", async (options, reason) => {
   const sent = await show(options);
@@ -139,6 +142,13 @@ it.each([
   await box.click({ force: true });
   await expect.element(box).not.toBeChecked();
   expect(sent).toEqual([]);
+});
+
+it("is withdrawn by whoever cannot give it", async () => {
+  const sent = await show({ designated: true, mayDesignate: false });
+  await box.click();
+  await expect.element(box).not.toBeChecked();
+  expect(sent).toEqual([{ userId: "u1", allowed: false }]);
 });
 
 it("says why a user who was just added was not designated too", async () => {

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconShieldOff, IconUrgent } from "@tabler/icons-reac
 import { useState } from "react";
 import { Link, useLocation } from "react-router";
 import { formatDay } from "../../lib/dates.ts";
+import { useDesignationLock } from "../../lib/emergency-access/designation-lock.ts";
 import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
@@ -21,6 +22,7 @@ export function EmergencyPart({ user }: { user: OpenUser }) {
   const own = useMe().user?.id === user.id;
   const permitted = useRight("EMERGENCY_ACCESS_ADMINISTER");
   const lockedInBtg = useLocked("Mutation.setEmergencyAccessDesignation");
+  const lockedToGive = useDesignationLock();
   const [setDesignation] = useMutation(SET_DESIGNATION, { refetchQueries: [SESSION] });
   const [asking, setAsking] = useState(false);
   // What was pressed stands already while the server is asked.
@@ -33,11 +35,13 @@ export function EmergencyPart({ user }: { user: OpenUser }) {
   const isOn = state === "ACTIVE" || state === "AWAITING_SIGN_IN";
   const locked =
     lockedInBtg ??
-    (permitted
-      ? user.state === "DISABLED" && designation === null
-        ? "A disabled user cannot be given it. Bring the user back first."
-        : undefined
-      : "Your role does not hold the right to change it.");
+    (!permitted
+      ? "Your role does not hold the right to change it."
+      : designation !== null
+        ? undefined
+        : user.state === "DISABLED"
+          ? "A disabled user cannot be given it. Bring the user back first."
+          : lockedToGive);
 
   const set = async (allowed: boolean) => {
     const { data } = await setDesignation({ variables: { input: { userId: user.id, allowed }, readsUsers: true } });

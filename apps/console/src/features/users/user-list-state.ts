@@ -34,8 +34,8 @@ export interface UserListState {
 }
 
 /**
- * Reads the list's state from the URL: `q`, `kind`, `state`, `role` (an id), `factor=none`, `emergency=allowed`, and `sort` as a column, with `-` before it
- * when descending. What is no value of these counts as not there.
+ * Reads the list's state from the URL: `q`, `kind`, `state`, `role` (an id), `factor=none`, `emergency=allowed`, and `sort` as a column,
+ * with `-` before it when descending. What is no value of these counts as not there.
  */
 export function userListState(parameters: URLSearchParams): UserListState {
   const search = (parameters.get("q") ?? "").trim();

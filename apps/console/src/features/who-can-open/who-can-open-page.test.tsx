@@ -18,6 +18,8 @@ const ME: Me = {
   vendorEmployee: null,
   btgSession: null,
   emergencyAccessActivation: null,
+  chartOverrides: [],
+  mayDesignate: false,
   lockdown: false,
   rights: ["ACCESS_CHECK", "PATIENT_READ"],
 } as Me;

@@ -10,7 +10,7 @@ import { type Me, SessionProvider } from "../session.tsx";
 import { OpenChartOverride } from "./open-chart-override.tsx";
 
 /** The form of somebody in the mode, and what the server was sent. A toast would lie over the form of the next test. */
-async function show(answer: object, patientId?: string, toasts = false) {
+async function show(answer: object, patientId?: string, toasts = false, minutes = 120) {
   const sent: Record<string, unknown>[] = [];
   const onOpened = vi.fn<(id: string) => void>();
   const link = new ApolloLink(({ variables }) => {
@@ -19,7 +19,11 @@ async function show(answer: object, patientId?: string, toasts = false) {
   });
   const me = {
     practice: { id: "p1", name: "Harbor", timeZone: "America/New_York" },
-    emergencyAccessActivation: { id: "a1", state: "ACTIVE" },
+    emergencyAccessActivation: {
+      id: "a1",
+      state: "ACTIVE",
+      endsAt: new Date(Date.now() + minutes * 60_000).toISOString(),
+    },
     lockdown: false,
     rights: [],
   } as unknown as Me;
@@ -44,7 +48,7 @@ const opened = {
         __typename: "ChartOverride",
         id: "o1",
         endsAt: "2026-11-23T15:44:13Z",
-        patient: { __typename: "Patient", id: "pat1" },
+        patientId: "pat1",
       },
       userErrors: [],
     },
@@ -105,4 +109,9 @@ it("says why a chart that no set blocks needs none", async () => {
   await field("What the chart is needed for").fill(REASON);
   await press();
   await expect.element(page.getByRole("alert")).toHaveTextContent(message);
+});
+
+it("says until when, where the mode ends within the hour", async () => {
+  await show(opened, "pat7", false, 40);
+  await expect.element(page.getByRole("button", { name: /^Open the chart until \d\d:\d\d \w+$/u })).toBeVisible();
 });

@@ -5,13 +5,17 @@ import { IconLockOpen } from "@tabler/icons-react";
 import { useState } from "react";
 import { FieldPair, fieldError, Form } from "../../ui/form.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
+import { focusTitleWhenLost } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
+import { ErrorState } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
-import { clockTime, parseTypedDate, zoneName } from "../dates.ts";
+import { clockTime, formatDate, parseTypedDate, zoneName } from "../dates.ts";
 import { explainAct, failureOf } from "../errors.ts";
 import { focusFirstError, formErrors } from "../form-errors.ts";
 import type { PatientReference } from "../graphql/graphql.ts";
+import { useHasCome } from "../has-come.ts";
 import { useLocked } from "../lockdown.ts";
+import { SESSION } from "../operations.ts";
 import { useMe, usePracticeTimeZone } from "../session.tsx";
 import styles from "./open-chart-override.module.css";
 import { OPEN_CHART_OVERRIDE } from "./operations.ts";
@@ -25,23 +29,57 @@ const WAYS = [
 const FIELDS = ["demographicNumber", "mrn", "firstName", "lastName", "birthDate", "reason"] as const;
 type Way = (typeof WAYS)[number]["value"];
 
+/** How long one lasts where the mode does. */
+const HOUR_MILLISECONDS = 3_600_000;
+
 const NOBODY =
   "No patient is named exactly so, or more than one is. Check what you typed: nothing is searched for, and this try is in the audit log.";
 
-/** Whether a blocked chart can be opened now: in emergency access mode alone. */
-export function useMayOverride(): boolean {
-  return useMe().emergencyAccessActivation?.state === "ACTIVE";
+/** How long a chart is open that is opened now: for an hour, or to the end of the mode. */
+function useHowLong(): string {
+  const zone = usePracticeTimeZone();
+  const ends = useMe().emergencyAccessActivation?.endsAt;
+  const lastHour = useHasCome(ends === undefined ? Infinity : Date.parse(ends) - HOUR_MILLISECONDS);
+  return ends !== undefined && lastHour
+    ? `until ${clockTime(ends, zone).slice(0, 5)} ${zoneName(zone)}`
+    : "for an hour";
+}
+
+/** A block that emergency access mode, in which the person is, leads past. */
+export function BlockedInMode(props: {
+  what: "record" | "chart";
+  patientId: string;
+  onOpened: () => Promise<unknown>;
+}) {
+  return (
+    <>
+      <ErrorState
+        kind="blocked"
+        wholePage={props.what === "record"}
+        title={`A patient set keeps this ${props.what} from you`}
+        text="In emergency access mode you can open it, for a reason. This attempt is in the audit log."
+      />
+      <OpenChartOverride patientId={props.patientId} onOpened={props.onOpened} />
+    </>
+  );
 }
 
 /**
  * Opens one blocked chart in emergency access mode, for a reason, and for an hour.
  * @param props.patientId of the record that was asked for; without it, the patient is named exactly, since a blocked one is in no search.
+ * @param props.onOpened shows the chart; resolves when it is there.
  */
-export function OpenChartOverride(props: { patientId?: string; onOpened: (patientId: string) => void }) {
+export function OpenChartOverride(props: {
+  patientId?: string;
+  onOpened: (patientId: string) => void | Promise<unknown>;
+}) {
   const { patientId } = props;
   const zone = usePracticeTimeZone();
   const locked = useLocked("Mutation.openChartOverride");
-  const [open, { loading }] = useMutation(OPEN_CHART_OVERRIDE, { fetchPolicy: "no-cache" });
+  const [open, { loading }] = useMutation(OPEN_CHART_OVERRIDE, {
+    fetchPolicy: "no-cache",
+    refetchQueries: [SESSION],
+  });
   const [failure, setFailure] = useState<string>();
   const form = useForm({
     initialValues: {
@@ -60,9 +98,10 @@ export function OpenChartOverride(props: { patientId?: string; onOpened: (patien
         wrong.demographicNumber = "Type the Demographic #, digits alone.";
       if (asks("mrn") && values.mrn.trim() === "") wrong.mrn = "Type the whole MRN.";
       if (asks("person")) {
-        if (values.firstName.trim() === "") wrong.firstName = "Type the whole first name.";
+        if (values.firstName.trim() === "") wrong.firstName = "Type the first name. Of several, the first is enough.";
         if (values.lastName.trim() === "") wrong.lastName = "Type the whole last name.";
-        if (parseTypedDate(values.birthDate) === undefined) wrong.birthDate = "Type a date, such as 1957-03-08.";
+        if (parseTypedDate(values.birthDate) === undefined)
+          wrong.birthDate = `Type a date, such as ${formatDate("1957-03-08")}.`;
       }
       if ((values.reason.match(/\p{L}/gu)?.length ?? 0) < 3)
         wrong.reason = "Say what the chart is needed for, in at least three letters.";
@@ -70,6 +109,8 @@ export function OpenChartOverride(props: { patientId?: string; onOpened: (patien
     },
   });
   const { way } = form.values;
+  const howLong = useHowLong();
+  const born = parseTypedDate(form.values.birthDate);
 
   const submit = form.onSubmit(
     async (values) => {
@@ -85,10 +126,13 @@ export function OpenChartOverride(props: { patientId?: string; onOpened: (patien
         focusFirstError(form, errors.fields, FIELDS);
         setFailure(errors.form);
         if (payload?.chartOverride == null) return;
-        const { endsAt, patient } = payload.chartOverride;
+        const { endsAt, ...override } = payload.chartOverride;
         toastDone(`The chart is open to you until ${clockTime(endsAt, zone).slice(0, 5)} ${zoneName(zone)}.`);
-        const opened = patientId ?? patient?.id;
-        if (opened !== undefined) props.onOpened(opened);
+        const opened = patientId ?? override.patientId;
+        if (opened === null) return;
+        await props.onOpened(opened);
+        // The chart has come in the place of the form.
+        setTimeout(focusTitleWhenLost);
       } catch (error) {
         setFailure(failureOf(error).code === "NOT_FOUND" ? NOBODY : explainAct(error, "The chart was not opened"));
       }
@@ -118,7 +162,7 @@ export function OpenChartOverride(props: { patientId?: string; onOpened: (patien
               // The error of a field that loses the focus would move the button away between press and release.
               onMouseDown={(event) => event.preventDefault()}
             >
-              Open the chart for an hour
+              Open the chart {howLong}
             </LockableButton>
           </div>
         }
@@ -145,7 +189,12 @@ export function OpenChartOverride(props: { patientId?: string; onOpened: (patien
                   <TextInput label="First name" maxLength={200} {...field("firstName")} />
                   <TextInput label="Last name" maxLength={200} {...field("lastName")} />
                 </FieldPair>
-                <TextInput label="Birth date" placeholder="1957-03-08" {...field("birthDate")} />
+                <TextInput
+                  label="Birth date"
+                  placeholder={formatDate("1957-03-08")}
+                  {...field("birthDate")}
+                  description={born === undefined ? undefined : `Understood as ${formatDate(born)}.`}
+                />
               </>
             )}
           </>

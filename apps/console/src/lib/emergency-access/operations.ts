@@ -42,9 +42,7 @@ export const OPEN_CHART_OVERRIDE = graphql(/* GraphQL */ `
       chartOverride {
         id
         endsAt
-        patient {
-          id
-        }
+        patientId
       }
       userErrors {
         field

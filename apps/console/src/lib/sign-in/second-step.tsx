@@ -24,6 +24,8 @@ export interface Challenge {
 }
 
 const DIGITS = 6;
+/** Wrong codes after which a sign-in is over. */
+const TRIES = 5;
 
 /** The second step: a code of the authenticator app, or a recovery code in its place. */
 export function SecondStep(props: {
@@ -42,6 +44,7 @@ export function SecondStep(props: {
   const [failure, setFailure] = useState<string>();
   const [complete, { loading }] = useMutation(COMPLETE_SIGN_IN);
   const field = useRef<HTMLInputElement>(null);
+  const wrongCodes = useRef(0);
 
   const refuse = (message: string) => {
     setWrong(message);
@@ -74,7 +77,9 @@ export function SecondStep(props: {
       const payload = data?.completeSignIn;
       if (payload?.session) return await props.onSignedIn();
       const [error] = payload?.userErrors ?? [];
-      if (error?.code === "EXPIRED") return props.onOver(error.message);
+      if (error?.code === "EXPIRED")
+        return props.onOver(wrongCodes.current < TRIES ? error.message : `Too many wrong codes. ${error.message}`);
+      wrongCodes.current += 1;
       refuse(error?.message ?? "You were not signed in. Try again.");
     } catch (error) {
       setFailure(explainAct(error, "You were not signed in"));
@@ -125,7 +130,8 @@ export function SecondStep(props: {
         {challenge.emergencyAccess === true ? (
           <Note tone="emergency" icon={<IconUrgent size={16} stroke={1.75} />}>
             <b>This sign-in is for emergency access mode.</b> With the code you get the rights of an administrator, and
-            all that you do is marked. A trusted browser does not count for it.
+            all that you do is marked. A trusted browser does not count for it. Activated by mistake? Sign in, then turn
+            it off in Settings &gt; Emergency Access; or an administrator turns it off.
           </Note>
         ) : null}
         {challenge.browserTrustDays > 0 && challenge.emergencyAccess !== true ? (
