@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi, onTestFinished } from "vitest";
 import {
   activate,
   addDesignated,
@@ -89,10 +89,12 @@ describe("the acknowledgement that emergency access is off", () => {
 
   it.each(ENDS)("by %s: is the end of all that its rights do, however much of it there is", async (_by, end) => {
     let acknowledged = false;
+    const over = new AbortController();
+    onTestFinished(() => over.abort());
     /** Answers to what was begun after the acknowledgement. */
     const late: Answer[] = [];
     const busy = Array.from({ length: 4 }, async () => {
-      while (late.length < 12) {
+      while (late.length < 12 && !over.signal.aborted) {
         const isLate = acknowledged;
         const answer = await start();
         if (isLate) late.push(answer);

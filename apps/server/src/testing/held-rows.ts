@@ -1,8 +1,8 @@
 import pg from "pg";
-import { vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { TestServer } from "./test-server.ts";
 
-/** Rows that another transaction holds until they are let go: what writes them waits in the middle. */
+/** Rows that another transaction holds until they are let go, at the test's end at the latest: what writes them waits in the middle. */
 export class HeldRows {
   readonly #client: pg.Client;
 
@@ -14,6 +14,8 @@ export class HeldRows {
   static async hold(server: TestServer, statement: string, values: unknown[]): Promise<HeldRows> {
     const client = new pg.Client({ connectionString: server.database.adminUrl });
     await client.connect();
+    // Of a test that fails, nothing waits for ever.
+    onTestFinished(() => client.end());
     await client.query("BEGIN");
     await client.query(statement, values);
     return new HeldRows(client);
@@ -21,7 +23,6 @@ export class HeldRows {
 
   async letGo(): Promise<void> {
     await this.#client.query("COMMIT");
-    await this.#client.end();
   }
 }
 
@@ -32,5 +33,5 @@ export async function locksAwaited(server: TestServer, count: number): Promise<v
       "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
     );
     if (waiting.length !== count) throw new Error(`${waiting.length} statements wait, not ${count}`);
-  }, 5_000);
+  }, 30_000);
 }
