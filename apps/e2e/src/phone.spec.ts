@@ -109,8 +109,8 @@ test("users, roles, the own account and the settings fit a phone", async ({ page
   await page.goto("/practice-settings");
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(practice.practiceName);
   await expectNoSideways(page);
-  await page.getByRole("button", { name: "Menu" }).tap();
-  await page.getByRole("dialog", { name: "Menu" }).getByRole("link", { name: "Emergency Access" }).tap();
+  await page.getByRole("button", { name: "More" }).tap();
+  await page.getByRole("dialog", { name: "More" }).getByRole("link", { name: "Emergency Access" }).tap();
   await page.getByRole("button", { name: "Allow for a user" }).tap();
   await page.getByRole("combobox", { name: "User" }).fill("Kim");
   await page.getByRole("option", { name: /^Kim Ito/u }).tap();
