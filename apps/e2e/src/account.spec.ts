@@ -179,9 +179,9 @@ test("a new password ends the other browser's session at once, and this one goes
 
   await field("Present password").fill(practice.password);
   await change.click();
+  await expect(page.getByText("Your password is changed. Your other sessions have ended.")).toBeVisible();
   await expect(other.getByRole("status").filter({ hasText: "Your password was changed" })).toBeVisible(AT_ONCE);
   await expectNoReload(other);
-  await expect(page.getByText("Your password is changed. Your other sessions have ended.")).toBeVisible();
   await expect(field("Present password")).toHaveValue("");
   await page.getByRole("link", { name: "Sessions" }).click();
   await expect(rowsOf(page, "Sessions")).toHaveCount(1);
