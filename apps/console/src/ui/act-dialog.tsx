@@ -1,10 +1,9 @@
 import { Button, Modal } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { explainAct } from "../lib/errors.ts";
 import { DialogBody, DialogFoot } from "./dialog.tsx";
 import styles from "./act-dialog.module.css";
-import { Note } from "./states.tsx";
+import { Failure } from "./states.tsx";
 
 interface ActDialogProps {
   /** The act as a question. */
@@ -52,11 +51,7 @@ function ActBody(props: ActDialogProps) {
       <DialogBody>
         <div className={styles.body}>
           {props.children}
-          {failure === undefined ? null : (
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-              {failure}
-            </Note>
-          )}
+          <Failure>{failure}</Failure>
         </div>
       </DialogBody>
       <DialogFoot>

@@ -1,7 +1,6 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import styles from "./form-section.module.css";
-import { Note } from "./states.tsx";
+import { Failure } from "./states.tsx";
 
 /** Parts of a form or of settings, a thin line between them. */
 export function FormSections({ children }: { children: ReactNode }) {
@@ -25,11 +24,7 @@ export function FormSection(props: { title: string; help?: ReactNode; children: 
 export function FormFoot({ failure, children }: { failure: string | undefined; children: ReactNode }) {
   return (
     <div className={styles.foot}>
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
       <div className={styles.buttons}>{children}</div>
     </div>
   );

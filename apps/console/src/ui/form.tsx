@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { FormEventHandler, ReactNode } from "react";
 import styles from "./form.module.css";
-import { Note } from "./states.tsx";
+import { Failure } from "./states.tsx";
 
 /** A form's fields one below the other, what failed as a whole above its button. */
 export function Form(props: {
@@ -14,11 +14,7 @@ export function Form(props: {
   return (
     <form className={styles.form} onSubmit={props.onSubmit} noValidate aria-label={props.label}>
       {props.children}
-      {props.failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {props.failure}
-        </Note>
-      )}
+      <Failure>{props.failure}</Failure>
       {props.submit}
     </form>
   );

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import styles from "./save-bar.module.css";
-import { Note } from "./states.tsx";
+import { Failure } from "./states.tsx";
 
 /** At the foot of a form while something in it is not saved: how much, and the two ways on. */
 export function SaveBar(props: {
@@ -30,9 +29,7 @@ export function SaveBar(props: {
     >
       {props.failure === undefined ? null : (
         <div className={styles.failure}>
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {props.failure}
-          </Note>
+          <Failure>{props.failure}</Failure>
         </div>
       )}
       <span className={styles.words} role="status">

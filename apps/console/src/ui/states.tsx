@@ -85,6 +85,15 @@ export function Note(props: {
   );
 }
 
+/** Why something cannot be, or was not done. Undefined: nothing was in the way. */
+export function Failure({ children }: { children: ReactNode }) {
+  return children === undefined ? null : (
+    <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+      {children}
+    </Note>
+  );
+}
+
 /** A grey bar that keeps the place of a text to come. */
 export function Skeleton({ width }: { width: number | string }) {
   return <span className={styles.skeleton} style={{ width }} />;

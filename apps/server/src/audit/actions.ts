@@ -660,6 +660,19 @@ export type AuditOutcome = "SUCCESS" | "REFUSED" | "FAILURE";
 
 export const AUDIT_ACTION_NAMES = Object.keys(AUDIT_ACTIONS) as readonly AuditAction[];
 
+/** What leaves everything as it was, and takes nothing away. */
+export const LOOKS: readonly AuditAction[] = [
+  "audit.read",
+  "chart.open",
+  "document.open",
+  "patient.open",
+  "patient.search",
+  "patient-set.read",
+  "report.run",
+  "role.read",
+  "user.read",
+];
+
 /** Actions whose entries may tell of patients without being of one. */
 export const TELLING_ACTIONS = AUDIT_ACTION_NAMES.filter((action) => "mayTellOfPatients" in AUDIT_ACTIONS[action]);
 

@@ -5,7 +5,7 @@ import type { Tx } from "../store/transaction.ts";
 import { accessNameOf } from "../identity/btg-names.ts";
 import { auditCondition } from "./audit-search.ts";
 import { isOpenTo, isShownTo, isWholeTo, readerOf, type AuditReader } from "./audit-reader.ts";
-import type { AuditAction } from "./actions.ts";
+import { LOOKS, type AuditAction } from "./actions.ts";
 import { record, type AuditChange } from "./record.ts";
 import { toAuditEntry, type AuditEntry, type AuditPage, type AuditRow } from "./audit.types.ts";
 
@@ -75,19 +75,6 @@ export function listEmergencyTimeline(
     reader: reviewerOf(tx),
   });
 }
-
-/** What leaves everything as it was, and takes nothing away. */
-const LOOKS: readonly AuditAction[] = [
-  "audit.read",
-  "chart.open",
-  "document.open",
-  "patient.open",
-  "patient.search",
-  "patient-set.read",
-  "report.run",
-  "role.read",
-  "user.read",
-];
 
 /** Whoever reviews emergency access reads all of it, with `audit:read` or without: but of no patient whom a set keeps from him. */
 function reviewerOf(tx: Tx): AuditReader {

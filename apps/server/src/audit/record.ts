@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { canonicalJson, type Json } from "@chartward/audit-proof/canonical-json";
 import { SALT_BYTES } from "@chartward/audit-proof/leaf-hash";
 import { sql } from "kysely";
-import { btgOf, type Actor, type EmergencyMode } from "../identity/actor.ts";
+import { btgOf, emergencyOf, type Actor } from "../identity/actor.ts";
 import { accessNameOf } from "../identity/btg-names.ts";
 import { fold } from "../store/fold.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -161,10 +161,6 @@ function marksOf(actor: Actor, { subject, patientId }: AuditRecord): string[] {
   ];
 }
 
-function emergencyOf(actor: Actor): EmergencyMode | null {
-  return actor.kind === "USER" ? actor.emergency : null;
-}
-
 /** Of a vendor employee in a practice: the agent reference, which leads to nobody. */
 function actorId(actor: Actor): string | null {
   if (actor.kind === "USER") return actor.userId;
@@ -200,6 +196,11 @@ export function sentenceOfPayload({
   if (outcome === "REFUSED" && subject?.type === "Operation")
     return `${actor.name} was refused ${named}${detail ?? ""}.`;
   return sentenceOf(action, outcome, { actor: actor.name, subject: named, detail: detail ?? "", changes });
+}
+
+/** A message as a sentence of the log goes on with it: `: The reason is empty`. The sentence brings its own full stop. */
+export function detailOf(message: string): string {
+  return `: ${message.replace(/\.$/, "")}`;
 }
 
 /** The vendor's own log: acts outside any practice, and which employee opened what. Practices never read it. */

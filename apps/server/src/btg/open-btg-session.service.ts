@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import { record, type AuditSubject } from "../audit/record.ts";
+import { detailOf, record, type AuditSubject } from "../audit/record.ts";
 import type { UserError } from "../graphql/common.types.ts";
 import { ChartwardError, notFound } from "../graphql/errors.ts";
 import type { Operation } from "../graphql/operation.ts";
@@ -64,7 +64,7 @@ export async function openBtgSession(
     throw error;
   }
   if (userErrors.length === 0) return { id, userErrors };
-  await recordWhy("REFUSED", `: ${userErrors[0]!.message}`.replace(/\.$/, ""));
+  await recordWhy("REFUSED", detailOf(userErrors[0]!.message));
   return { id: null, userErrors };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { isOn } from "../access/rights-in-emergency.ts";
-import { record } from "../audit/record.ts";
+import { detailOf, record } from "../audit/record.ts";
 import type { Config } from "../config.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
 import { disabledInBtg, forbidden } from "../graphql/errors.ts";
@@ -65,7 +65,7 @@ export async function activateEmergencyAccess(
       action: "emergency-access.activate",
       outcome: "REFUSED",
       subject,
-      detail: `: ${userErrors[0]!.message}`.replace(/\.$/, ""),
+      detail: detailOf(userErrors[0]!.message),
     });
     return { activation: null, userErrors };
   }

@@ -93,16 +93,18 @@ export const activationOf = batched(async (tx, ids) => {
   return new Map(rows.map((row) => [row.id, toActivation(row, tx.now)]));
 });
 
-/** All that have not ended, the latest first. */
-export async function currentActivations(tx: Tx): Promise<EmergencyAccessActivation[]> {
-  const rows = await readActivations(tx, sql`a.ended_at IS NULL`);
+/** Those that match and have not ended, the latest first. */
+export async function currentActivations(
+  tx: Tx,
+  matching: RawBuilder<SqlBool> = sql`true`,
+): Promise<EmergencyAccessActivation[]> {
+  const rows = await readActivations(tx, sql`a.ended_at IS NULL AND ${matching}`);
   return rows.map((row) => toActivation(row, tx.now)).filter(({ state }) => state !== "ENDED");
 }
 
 /** The activation that each user has now, whatever its state but ENDED. */
 export const currentActivationOf = batched(async (tx, userIds) => {
-  const rows = await readActivations(tx, sql`a.ended_at IS NULL AND a.user_id = ANY (${userIds}::uuid[])`);
-  const current = rows.map((row) => toActivation(row, tx.now)).filter(({ state }) => state !== "ENDED");
+  const current = await currentActivations(tx, sql`a.user_id = ANY (${userIds}::uuid[])`);
   return new Map(current.map((activation) => [activation.userUuid, activation]));
 });
 

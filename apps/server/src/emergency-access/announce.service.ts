@@ -41,7 +41,7 @@ export async function announceActivation(
     subject: `${userName} activated emergency access`,
     body: `${userName} activated emergency access mode: ${closed(reason)}
 With the next sign-in and its second factor ${userName} has the rights of an administrator, until it is turned off.
-Whoever may administer emergency access turns it off at once: ${pageOf(config, activationId)}
+Whoever may administer emergency access turns it off at once: ${urlOf(config, activationId)}
 All that is done in it stands in the audit report: ${config.publicUrl}/audit?q=mark:emergency-access
 `,
   });
@@ -121,7 +121,7 @@ export async function announceEnd(
   await mailOfEmergency(tx, config, {
     subject: `Emergency access of ${userName} is off`,
     body: `Emergency access mode of ${userName} was turned off${how.startsWith("by ") ? " " : ": "}${how}. The rights that it gave are gone.
-Review what was done in it: ${pageOf(config, activationId)}
+Review what was done in it: ${urlOf(config, activationId)}
 `,
     also: told,
   });
@@ -138,7 +138,7 @@ export async function askForReview(
   await mailOfEmergency(tx, config, {
     subject: `Review the emergency access of ${userName}`,
     body: `The emergency access of ${userName} has ended and waits for its review: what was done, and what of it still stands.
-Review it and sign it off: ${pageOf(config, activationId)}
+Review it and sign it off: ${urlOf(config, activationId)}
 This goes to whoever may review it, and to whoever could when it was activated. If you may no longer, ask who took the right from you.
 `,
     also: asked,
@@ -158,7 +158,7 @@ export async function announceReview(
   await mailOfEmergency(tx, config, {
     subject: `Emergency access of ${userName} was reviewed`,
     body: `${reviewer} signed the review of the emergency access of ${userName} off.
-What was done in it, and what of it still stands: ${pageOf(config, activationId)}
+What was done in it, and what of it still stands: ${urlOf(config, activationId)}
 `,
     also: told,
   });
@@ -181,8 +181,8 @@ Ask ${label} whether it was so. If not, withdraw the permission: ${config.public
   });
 }
 
-/** The page of one use of it, with its review, and what turns it off. */
-function pageOf({ publicUrl }: Config, activationId: string): string {
+/** Where the page of one use of it is, with its review, and what turns it off. */
+function urlOf({ publicUrl }: Config, activationId: string): string {
   return `${publicUrl}/settings/emergency-access/${nodeId("EmergencyAccessActivation", activationId)}`;
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Extensions, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { record } from "../audit/record.ts";
 import type { RequestContext } from "../graphql/request-context.ts";
-import { accountOf } from "../identity/actor.ts";
+import { accountOf, emergencyOf } from "../identity/actor.ts";
 import { patientSubject } from "../patients/patients.service.ts";
 import { Patient } from "../patients/patients.types.ts";
 import { Me } from "../practices/practices.types.ts";
@@ -86,8 +86,8 @@ export class MyChartOverridesResolver {
       "Blocked charts that are open to this session now, in emergency mode, the oldest first. Outside: none.",
   })
   async chartOverrides(@Ctx() { operation }: RequestContext): Promise<ChartOverride[]> {
-    const { actor } = operation;
-    return actor.kind === "USER" && actor.emergency !== null ? openOverrides(operation, actor.emergency) : [];
+    const mode = emergencyOf(operation.actor);
+    return mode === null ? [] : openOverrides(operation, mode);
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { PatientReference } from "../access/patient-access.types.ts";
-import { record } from "../audit/record.ts";
+import { detailOf, record } from "../audit/record.ts";
 import type { Config } from "../config.ts";
 import { batched } from "../graphql/batched.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
@@ -47,7 +47,7 @@ async function open(tx: Tx, config: Config, reference: PatientReference, given: 
   const faults = faultsOfReason(given);
   const way = wayOf(reference);
   if (faults.length > 0) {
-    await recordRefusal(tx, null, `, named by ${way}: ${faults[0]!.message}`.replace(/\.$/, ""));
+    await recordRefusal(tx, null, `, named by ${way}${detailOf(faults[0]!.message)}`);
     return { userErrors: faults };
   }
   const patient = await findExactly(tx, reference);

@@ -13,7 +13,6 @@ import { Me } from "../practices/practices.types.ts";
 import { User } from "../users/users.types.ts";
 import { activateEmergencyAccess, hindranceOfActor, maximumMinutes } from "./activate.service.ts";
 import { currentActivations, currentActivationOf, listActivations } from "./activations.service.ts";
-import { reviewsDue, signOffHindrance, signOffReview, standingActs } from "./review.service.ts";
 import { deactivateEmergencyAccess, leaveMode } from "./deactivate.service.ts";
 import { designationOf, listDesignations, setDesignation } from "./designations.service.ts";
 import {
@@ -33,6 +32,7 @@ import {
   SignOffEmergencyAccessReviewInput,
   SignOffEmergencyAccessReviewPayload,
 } from "./emergency-access.types.ts";
+import { reviewsDue, signOffHindrance, signOffReview, standingActs } from "./review.service.ts";
 
 const TOLD_WHO = `@access(right: [${TOLD_WHOSE.map(accessRightEnumName).join(", ")}], self: true)`;
 

@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { AccessRight } from "../access/access-rights.ts";
 import { readLastingActs, tellOfEmergency } from "../audit/audit.service.ts";
 import type { AuditEntry } from "../audit/audit.types.ts";
-import { record } from "../audit/record.ts";
+import { detailOf, record } from "../audit/record.ts";
 import { storedActor } from "../audit/stored-actor.ts";
 import type { Config } from "../config.ts";
 import { userError, type UserError } from "../graphql/common.types.ts";
@@ -68,12 +68,12 @@ function isLinked(type: string): type is keyof typeof OPENED_BY {
   return Object.hasOwn(OPENED_BY, type);
 }
 
+/** Whether the activation `a` waits for its review; nothing was done in one that nobody signed in with. */
+const AWAITS_REVIEW = sql<SqlBool>`(a.ended_at IS NOT NULL AND a.elevated_at IS NOT NULL AND a.signed_off_at IS NULL)`;
+
 /** Uses of it that have ended and wait for their review, the oldest first. */
 export async function reviewsDue(tx: Tx): Promise<EmergencyAccessActivation[]> {
-  const rows = await readActivations(
-    tx,
-    sql`a.ended_at IS NOT NULL AND a.elevated_at IS NOT NULL AND a.signed_off_at IS NULL`,
-  );
+  const rows = await readActivations(tx, AWAITS_REVIEW);
   return rows.map((row) => toActivation(row, tx.now)).toReversed();
 }
 
@@ -110,7 +110,7 @@ export async function signOffReview(
       action: "emergency-review.sign",
       outcome: "REFUSED",
       subject,
-      detail: `: ${userErrors[0]!.message}`.replace(/\.$/, ""),
+      detail: detailOf(userErrors[0]!.message),
     });
     return { activation: await findActivation(tx, activationId), userErrors };
   }
@@ -166,6 +166,5 @@ export async function remindOfReview(tx: Tx, config: Config, activationId: strin
 
 function isReminderDue(now: Date) {
   const before = new Date(now.getTime() - REMINDER_MS);
-  return sql<boolean>`(a.ended_at IS NOT NULL AND a.elevated_at IS NOT NULL AND a.signed_off_at IS NULL
-    AND coalesce(a.reminded_at, a.ended_at) <= ${before})`;
+  return sql<SqlBool>`(${AWAITS_REVIEW} AND coalesce(a.reminded_at, a.ended_at) <= ${before})`;
 }

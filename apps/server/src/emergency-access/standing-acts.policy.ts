@@ -1,4 +1,4 @@
-import { AUDIT_ACTION_NAMES, type AuditAction } from "../audit/actions.ts";
+import { AUDIT_ACTION_NAMES, LOOKS, type AuditAction } from "../audit/actions.ts";
 import type { AuditChange } from "../audit/record.ts";
 
 /** An act as the log has it, as far as it tells whether something stands. */
@@ -80,21 +80,10 @@ const LASTING: readonly LastingActs[] = [
  */
 export const LEAVING_NOTHING: Readonly<Partial<Record<AuditAction, string>>> = {
   ...Object.fromEntries(
-    (
-      [
-        "audit.read",
-        "btg.read",
-        "chart.open",
-        "document.open",
-        "patient.open",
-        "patient.search",
-        "patient-set.read",
-        "report.run",
-        "role.read",
-        "support-pin.view",
-        "user.read",
-      ] satisfies AuditAction[]
-    ).map((action) => [action, "a reading: it changes nothing"]),
+    ([...LOOKS, "btg.read", "support-pin.view"] satisfies AuditAction[]).map((action) => [
+      action,
+      "a reading: it changes nothing",
+    ]),
   ),
   ...Object.fromEntries(
     AUDIT_ACTION_NAMES.filter((action) => action.startsWith("vendor-")).map((action) => [

@@ -93,9 +93,14 @@ export function btgOf(actor: Actor): BtgActor | null {
   return actor.kind === "VENDOR_EMPLOYEE" && actor.realm === "PRACTICE" ? actor : null;
 }
 
+/** The emergency mode that the actor is in; null for everybody else. */
+export function emergencyOf(actor: Actor): EmergencyMode | null {
+  return actor.kind === "USER" ? actor.emergency : null;
+}
+
 /** How a mail goes on after what was done: that it was in emergency access mode, where it was. */
 export function modeInWords(actor: Actor): string {
-  return actor.kind === "USER" && actor.emergency !== null ? " in emergency access mode" : "";
+  return emergencyOf(actor) === null ? "" : " in emergency access mode";
 }
 
 /** Who acts, from where, in which request: what a transaction and its audit entries go by. */

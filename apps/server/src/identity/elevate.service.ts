@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isOn } from "../access/rights-in-emergency.ts";
 import { record } from "../audit/record.ts";
 import { signal } from "../live/signal.ts";
 import type { Tx } from "../store/transaction.ts";
@@ -6,8 +7,7 @@ import type { Tx } from "../store/transaction.ts";
 /** The activation of emergency access that a user's next sign-in with a second factor begins or goes on with; null: none. */
 export async function openActivation(tx: Tx, userId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM emergency_activation
-    WHERE user_id = ${userId} AND emergency_is_on(deactivated_at, ends_at, ${tx.now})`.execute(tx.db);
+    SELECT a.id FROM emergency_activation a WHERE a.user_id = ${userId} AND ${isOn(tx.now)}`.execute(tx.db);
   return rows[0]?.id ?? null;
 }
 
@@ -33,8 +33,8 @@ export async function recordElevation(
 export async function remindOfEmergencies(started: Tx, userId: string): Promise<void> {
   const { rows } = await sql<{ subject_id: string }>`
     INSERT INTO notice (practice_id, id, user_id, kind, subject_id, raised_at)
-    SELECT practice_id, gen_random_uuid(), ${userId}, 'EMERGENCY_ACCESS', id, ${started.now} FROM emergency_activation
-    WHERE emergency_is_on(deactivated_at, ends_at, ${started.now})
+    SELECT a.practice_id, gen_random_uuid(), ${userId}, 'EMERGENCY_ACCESS', a.id, ${started.now} FROM emergency_activation a
+    WHERE ${isOn(started.now)}
     ON CONFLICT (practice_id, user_id, kind, subject_id) DO UPDATE SET acknowledged_at = NULL
     RETURNING subject_id`.execute(started.db);
   for (const { subject_id: subjectId } of rows) await signal(started, "notice", subjectId, userId);

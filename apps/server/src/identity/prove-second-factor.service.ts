@@ -1,12 +1,19 @@
 import { sql } from "kysely";
 import { record } from "../audit/record.ts";
-import { userError, type UserError } from "../graphql/common.types.ts";
+import type { UserError } from "../graphql/common.types.ts";
 import { forbidden, unauthenticated } from "../graphql/errors.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
 import { accountOf } from "./actor.ts";
 import { knownDevice } from "./known-device.ts";
-import { acceptProof, NOT_SET_UP, readProof, tellRecoveryCodeUsed, warnOfGuessing } from "./second-factor.service.ts";
+import {
+  acceptProof,
+  NOT_SET_UP,
+  readProof,
+  tellRecoveryCodeUsed,
+  warnOfGuessing,
+  wrongProof,
+} from "./second-factor.service.ts";
 import { renewSession } from "./session-renewal.ts";
 import type { TwoFactorProofInput } from "./sign-in-challenge.types.ts";
 import { throttledLogin, type Attempt } from "./throttle.ts";
@@ -49,19 +56,7 @@ export async function proveSecondFactor(
       const subject = { type: "User", id: userId, label: name };
       if (!(await acceptProof(own, secrets, userId, proof))) {
         await record(own, { action: "two-factor.prove", outcome: "REFUSED", subject, detail: ": the code was wrong" });
-        return [
-          proof.method === "TOTP"
-            ? userError(
-                "proof.totpCode",
-                "WRONG_CODE",
-                "This code is wrong or was used before. Type the one that the app shows next.",
-              )
-            : userError(
-                "proof.recoveryCode",
-                "WRONG_CODE",
-                "This recovery code is wrong or was used before. Type another one.",
-              ),
-        ];
+        return [wrongProof(proof)];
       }
       await sql`UPDATE session SET two_factor = true WHERE id = ${sessionId}`.execute(own.db);
       await record(own, {

@@ -84,6 +84,23 @@ export async function acceptProof(tx: Tx, secrets: Secrets, userId: string, proo
   return taken.length > 0;
 }
 
+/** A code of the app that was not accepted. */
+export const WRONG_TOTP_CODE = userError(
+  "proof.totpCode",
+  "WRONG_CODE",
+  "This code is wrong or was used before. Type the one that the app shows now; have you just used it, the next one.",
+);
+const WRONG_RECOVERY_CODE = userError(
+  "proof.recoveryCode",
+  "WRONG_CODE",
+  "This recovery code is wrong or was used before. Type another one.",
+);
+
+/** What is said to a proof that was not accepted. */
+export function wrongProof({ method }: Proof): UserError {
+  return method === "TOTP" ? WRONG_TOTP_CODE : WRONG_RECOVERY_CODE;
+}
+
 /** Records that the actor has used a recovery code, and mails him how many are left. */
 export async function tellRecoveryCodeUsed(tx: Tx, settings: MailSettings): Promise<void> {
   const { actor } = tx.context;

@@ -32,9 +32,8 @@ export interface StartedSession {
 /**
  * A new session of a user who is active, in the transaction of the sign-in, which begins with `holdAccessStatement`: no session
  * starts between the locks of a revocation and its commit. The caller records it, and adopts it after the commit.
- * @param options `twoFactor`: a second factor was given; `enrolling`: one must be enrolled before all else; `emergencyActivationId`:
- * elevated
- *   by this activation.
+ * @param options `twoFactor`: a second factor was given; `enrolling`: one must be enrolled before all else; `emergencyActivationId`: the
+ * activation of emergency access that elevates it.
  */
 export async function startSession(
   tx: Tx,

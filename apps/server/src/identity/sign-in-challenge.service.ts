@@ -12,7 +12,14 @@ import type { SessionDelivery } from "./identity.types.ts";
 import { openActivation } from "./elevate.service.ts";
 import { knownDevice } from "./known-device.ts";
 import { holdAccessStatement } from "./open-session.ts";
-import { acceptProof, readProof, tellRecoveryCodeUsed, warnOfGuessing, type Proof } from "./second-factor.service.ts";
+import {
+  acceptProof,
+  readProof,
+  tellRecoveryCodeUsed,
+  warnOfGuessing,
+  wrongProof,
+  type Proof,
+} from "./second-factor.service.ts";
 import { asStarted } from "./sessions.service.ts";
 import type { CompleteSignInInput, SignInChallenge } from "./sign-in-challenge.types.ts";
 import { startSignedIn, type SignedIn } from "./signed-in.ts";
@@ -180,20 +187,10 @@ async function refuseAsOver(tx: Tx, tokenHash: Buffer): Promise<UserError[]> {
   return [OVER];
 }
 
-async function refuseAsWrong(tx: Tx, { userId, name }: OpenChallenge, { method }: Proof): Promise<UserError[]> {
+async function refuseAsWrong(tx: Tx, { userId, name }: OpenChallenge, proof: Proof): Promise<UserError[]> {
   const subject = { type: "User", id: userId, label: name };
-  if (method === "TOTP") {
+  if (proof.method === "TOTP")
     await record(tx, { action: "session.challenge", outcome: "REFUSED", subject, detail: ": the code was wrong" });
-    return [
-      userError(
-        "proof.totpCode",
-        "WRONG_CODE",
-        "This code is wrong or was used before. Type the one that the app shows.",
-      ),
-    ];
-  }
-  await record(tx, { action: "recovery-code.use", outcome: "REFUSED", subject });
-  return [
-    userError("proof.recoveryCode", "WRONG_CODE", "This recovery code is wrong or was used before. Type another one."),
-  ];
+  else await record(tx, { action: "recovery-code.use", outcome: "REFUSED", subject });
+  return [wrongProof(proof)];
 }

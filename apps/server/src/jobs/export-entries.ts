@@ -1,5 +1,5 @@
 import type { AuditAction } from "../audit/actions.ts";
-import { record, type AuditSubject } from "../audit/record.ts";
+import { detailOf, record, type AuditSubject } from "../audit/record.ts";
 import type { Tx } from "../store/transaction.ts";
 import type { JobHandler, JobRow } from "./job.ts";
 
@@ -15,6 +15,6 @@ export function exportFailure(action: AuditAction): JobHandler["recordFailure"] 
       action,
       outcome: "FAILURE",
       subject: exportSubject(job),
-      detail: `: ${failure.replace(/\.$/, "")}`,
+      detail: detailOf(failure),
     });
 }

@@ -1,7 +1,7 @@
 import type { AccessRight } from "../access/access-rights.ts";
 import { actorName } from "../audit/record.ts";
 import type { NodeType } from "../graphql/node-id.ts";
-import { accountOf, btgOf, type Actor, type OperationContext } from "../identity/actor.ts";
+import { accountOf, btgOf, emergencyOf, type Actor, type OperationContext } from "../identity/actor.ts";
 import type { Tx } from "../store/transaction.ts";
 
 /** How long a job waits for its files; nobody looks at it meanwhile, until they are all there. */
@@ -121,7 +121,7 @@ export function starterOf({ actor, ipAddress, requestId, sessionId }: OperationC
   if (account === null) throw new TypeError("Who has no account in use starts no job");
   const { userId, userKind } = account;
   const btg = btgOf(actor);
-  const emergencyActivationId = actor.kind === "USER" ? (actor.emergency?.activationId ?? null) : null;
+  const emergencyActivationId = emergencyOf(actor)?.activationId ?? null;
   if (btg === null) return { kind: "USER", userId, userKind, btg: null, emergencyActivationId, ...from };
   const { agentReference, reason } = btg;
   return {

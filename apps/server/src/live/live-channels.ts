@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import { decide, type AccessRule, type AccessSubject } from "../access/decide.ts";
 import { ChartwardError } from "../graphql/errors.ts";
-import { SYSTEM, type Account, type BtgActor, type UserActor } from "../identity/actor.ts";
+import { emergencyOf, SYSTEM, type Account, type BtgActor, type UserActor } from "../identity/actor.ts";
 import type { Credential } from "../identity/credential.ts";
 import { isOverdue } from "../identity/session-end-cause.ts";
 import type { Store } from "../store/store.ts";
@@ -111,7 +111,7 @@ export class LiveChannels {
       owner,
       plan,
       queue: queue as EventQueue<unknown>,
-      access: accessOf(owner.actor, owner.actor.kind === "USER" && owner.actor.emergency !== null),
+      access: accessOf(owner.actor, emergencyOf(owner.actor) !== null),
       warnedOf: undefined,
       nextMoment: Infinity,
     };

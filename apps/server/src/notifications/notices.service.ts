@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import { TOLD_WHOSE } from "../access/rights-in-emergency.ts";
+import { isOn, TOLD_WHOSE } from "../access/rights-in-emergency.ts";
 import { record } from "../audit/record.ts";
 import { pageOf, printCursor, readPage, type Page, type PageArgs } from "../graphql/connection.ts";
 import { notFound } from "../graphql/errors.ts";
@@ -32,8 +32,7 @@ interface NoticeRow {
 const isOver = (tx: Tx) => sql<SqlBool>`
   (CASE n.kind
     WHEN 'EMERGENCY_ACCESS' THEN NOT EXISTS (
-      SELECT FROM emergency_activation a WHERE a.practice_id = n.practice_id AND a.id = n.subject_id
-        AND emergency_is_on(a.deactivated_at, a.ends_at, ${tx.now}))
+      SELECT FROM emergency_activation a WHERE a.practice_id = n.practice_id AND a.id = n.subject_id AND ${isOn(tx.now)})
     WHEN 'EMERGENCY_REVIEW_DUE' THEN EXISTS (
       SELECT FROM emergency_activation a WHERE a.practice_id = n.practice_id AND a.id = n.subject_id AND a.signed_off_at IS NOT NULL)
     ELSE false END)`;

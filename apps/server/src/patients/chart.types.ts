@@ -176,7 +176,7 @@ export class Document extends ChartEntry {
 }
 
 /** The type of each kind, which is also the type in its ids. */
-const CHART_ENTRY_TYPES = {
+export const CHART_ENTRY_TYPES = {
   PROBLEM: "Problem",
   ALLERGY: "Allergy",
   MEDICATION: "Medication",

@@ -5,6 +5,7 @@ import { userError, type UserError } from "../graphql/common.types.ts";
 import { demandRight } from "../graphql/demand-right.ts";
 import type { Operation } from "../graphql/operation.ts";
 import type { Dependencies } from "../graphql/request-context.ts";
+import { emergencyOf } from "../identity/actor.ts";
 import { applyAutoLogout } from "../identity/sessions.service.ts";
 import { DeliveryError } from "../mail/delivery-error.ts";
 import { mailAddresses, mailSafetyOf } from "../mail/mail-host.ts";
@@ -111,7 +112,7 @@ async function saveSettings(
     });
     return [OWN_BLOCK];
   }
-  if (isInEmergency(tx) && isMuting(settings, next)) {
+  if (emergencyOf(tx.context.actor) !== null && isMuting(settings, next)) {
     await record(tx, {
       action: "practice.update",
       outcome: "REFUSED",
@@ -139,11 +140,7 @@ async function isBlocked(tx: Tx): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether the actor is in emergency mode: what administrators are mailed about it, he does not take from them. */
-function isInEmergency({ context: { actor } }: Tx): boolean {
-  return actor.kind === "USER" && actor.emergency !== null;
-}
-
+/** Whether administrators would be mailed about emergency access no more. */
 function isMuting(before: StoredSettings, after: StoredSettings): boolean {
   const mailed = ({ administratorMailTopics: topics }: StoredSettings) => topics.includes("EMERGENCY_ACCESS");
   return mailed(before) && !mailed(after);

@@ -11,6 +11,7 @@ import type { SessionDelivery } from "../identity/identity.types.ts";
 import { holdAccessStatement } from "../identity/open-session.ts";
 import { verifyPassword } from "../identity/passwords.ts";
 import type { DeliverableSession } from "../identity/session-delivery.ts";
+import { WRONG_TOTP_CODE } from "../identity/second-factor.service.ts";
 import type { CompleteSignInInput, SignInChallenge } from "../identity/sign-in-challenge.types.ts";
 import { throttledLogin, type Attempt, type Throttle } from "../identity/throttle.ts";
 import { fold } from "../store/fold.ts";
@@ -33,11 +34,6 @@ const WRONG_CREDENTIALS = userError(
 );
 /** The same for a challenge that is unknown, used, older than ten minutes or tried too often, and after a change of the login. */
 const OVER = userError("challengeToken", "EXPIRED", "This sign-in is over. Begin again with your password.");
-const WRONG_CODE = userError(
-  "proof.totpCode",
-  "WRONG_CODE",
-  "This code is wrong or was used before. Type the one that the app shows.",
-);
 const NO_RECOVERY_CODE = userError(
   "proof.recoveryCode",
   "WRONG_CODE",
@@ -204,7 +200,7 @@ export async function completeVendorSignIn(
     if (totpCode === undefined || !(await acceptVendorCode(tx, vendorSecrets, challenge.userId, totpCode))) {
       const detail = ": the code was wrong";
       await record(tx, { action: "session.challenge", outcome: "REFUSED", subject: subjectOf(challenge), detail });
-      return [totpCode === undefined ? NO_RECOVERY_CODE : WRONG_CODE];
+      return [totpCode === undefined ? NO_RECOVERY_CODE : WRONG_TOTP_CODE];
     }
     await sql`UPDATE vendor.sign_in_challenge SET used_at = ${tx.now} WHERE id = ${challenge.id}`.execute(tx.db);
     const session = { device: challenge.device, enrolling: false, detail: " and an authenticator code" };

@@ -1,6 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconHourglass, IconMail } from "@tabler/icons-react";
+import { IconHourglass, IconMail } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { formatInstant } from "../../lib/dates.ts";
 import { ActRefused, explainAct } from "../../lib/errors.ts";
@@ -13,7 +13,7 @@ import { FormSection } from "../../ui/form-section.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
 import { LockedField } from "../../ui/locked-field.tsx";
 import { PasswordDialog } from "../../ui/password-dialog.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import styles from "./account.module.css";
 import { ACCOUNT, CANCEL_OWN_EMAIL_CHANGE, REQUEST_OWN_EMAIL_CHANGE } from "./operations.ts";
@@ -74,11 +74,7 @@ export function EmailSection({ user }: { user: ProfileUser }) {
           </div>
         </Note>
       )}
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
       <ChangeEmailDialog userId={user.id} email={email} opened={changing} onClose={() => setChanging(false)} />
     </FormSection>
   );

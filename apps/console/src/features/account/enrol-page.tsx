@@ -4,7 +4,7 @@ import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { useMe } from "../../lib/session.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import styles from "./enrol.module.css";
 import { TotpSetup } from "../../lib/two-factor/totp-setup.tsx";
 
@@ -41,11 +41,7 @@ export function EnrolPage(props: { banner: ReactNode; onDone: () => Promise<void
       }
     >
       <TotpSetup place="page" onCancel={undefined} onDone={() => void goOn()} />
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert">
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
     </PublicFrame>
   );
 }

@@ -1,6 +1,5 @@
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { Button, Modal } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useDelayed } from "../../lib/delayed.ts";
@@ -9,7 +8,7 @@ import { useLocked } from "../../lib/lockdown.ts";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
 import { Section } from "../../ui/page.tsx";
-import { ErrorState, Note } from "../../ui/states.tsx";
+import { ErrorState, Failure } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { AccountSkeleton } from "./account-skeleton.tsx";
 import styles from "./account.module.css";
@@ -48,9 +47,7 @@ export function SessionsTab() {
     <>
       {failure === undefined ? null : (
         <div className={styles.failure}>
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
+          <Failure>{failure}</Failure>
         </div>
       )}
       <Section
@@ -118,11 +115,7 @@ function LeaveEverywhereDialog({ userId, opened, onClose }: { userId: string; op
     <Modal opened={opened} onClose={onClose} title="Log out everywhere?" withCloseButton={false}>
       <DialogBody>
         <p>All your sessions end at once, this one too. What is not saved in them is lost.</p>
-        {failure === undefined ? null : (
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
-        )}
+        <Failure>{failure}</Failure>
       </DialogBody>
       <DialogFoot>
         <Button data-autofocus onClick={onClose}>

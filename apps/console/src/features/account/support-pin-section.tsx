@@ -1,19 +1,18 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { VisuallyHidden } from "@mantine/core";
-import { IconAlertTriangle, IconEye, IconEyeOff, IconRefresh } from "@tabler/icons-react";
+import { IconEye, IconEyeOff, IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
-import { formatInstant, relativeTime } from "../../lib/dates.ts";
 import { ActRefused, explainAct } from "../../lib/errors.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
 import type { OwnPinsFragment } from "../../lib/graphql/graphql.ts";
 import { useLocked } from "../../lib/lockdown.ts";
-import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { Instant } from "../../lib/moments.tsx";
 import { useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { FormSection } from "../../ui/form-section.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
 import { PasswordDialog } from "../../ui/password-dialog.tsx";
 import { PinBoxes } from "../../ui/pin.tsx";
-import { Note, Skeleton } from "../../ui/states.tsx";
+import { Failure, Note, Skeleton } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { GENERATE_SUPPORT_PIN, REVEAL_SUPPORT_PIN } from "./pin-operations.ts";
 import styles from "./pins.module.css";
@@ -123,11 +122,7 @@ export function SupportPinSection({ pin, reload }: SupportPinSectionProps) {
           A new Support PIN has been made. The one that you saw is void.
         </Note>
       ) : null}
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
       <Dates pin={pin} />
       <PasswordDialog
         title="View your Support PIN?"
@@ -168,21 +163,10 @@ function Dates({ pin }: { pin: SupportPin | undefined }) {
 
 /** @param props.at undefined: not known yet; null: never. */
 function Fact({ label, at }: { label: string; at: string | null | undefined }) {
-  const zone = usePracticeTimeZone();
   return (
     <div>
       <dt>{label}</dt>
-      <dd>
-        {at === undefined ? (
-          <Skeleton width={120} />
-        ) : at === null ? (
-          "Never"
-        ) : (
-          <time dateTime={at} title={relativeTime(at)}>
-            {formatInstant(at, zone)}
-          </time>
-        )}
-      </dd>
+      <dd>{at === undefined ? <Skeleton width={120} /> : at === null ? "Never" : <Instant at={at} />}</dd>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { printAuditQuery } from "@chartward/schema/audit-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { clockTime, formatInstant, relativeTime } from "../../lib/dates.ts";
+import { clockTime } from "../../lib/dates.ts";
 import type { AuditRowFragment } from "../../lib/graphql/graphql.ts";
+import { Instant } from "../../lib/moments.tsx";
 import { accessNameOf, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Diff } from "../../ui/diff.tsx";
@@ -48,9 +49,7 @@ export function EntryDetail(props: {
       </div>
       <dl className={styles.facts}>
         <Fact label="Time">
-          <time dateTime={entry.occurredAt} title={relativeTime(entry.occurredAt)}>
-            {formatInstant(entry.occurredAt, zone)}
-          </time>
+          <Instant at={entry.occurredAt} />
         </Fact>
         <Fact label="Outcome">
           <Badge tone={entry.outcome === "SUCCESS" ? "proven" : entryTone(entry)}>{OUTCOME_WORDS[entry.outcome]}</Badge>

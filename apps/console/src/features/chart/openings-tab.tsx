@@ -2,11 +2,12 @@ import { useQuery } from "@apollo/client/react";
 import { IconHeadset, IconHistory } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { entryTone } from "../../lib/audit-words.ts";
-import { clockTime, formatInstant, relativeTime, shortDay, zoneName } from "../../lib/dates.ts";
+import { formatInstant, zoneName } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { EmergencyMark } from "../../lib/emergency-access/emergency-mark.tsx";
 import { explain } from "../../lib/errors.ts";
 import type { OpeningsQuery } from "../../lib/graphql/graphql.ts";
+import { TableMoment } from "../../lib/moments.tsx";
 import { usePaging } from "../../lib/paging.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Avatar, Badge } from "../../ui/badge.tsx";
@@ -83,10 +84,7 @@ export function OpeningsTab({ patientId, demographicNumber }: { patientId: strin
                 {rows.map((opening) => (
                   <tr key={opening.id}>
                     <td>
-                      <time dateTime={opening.occurredAt} title={relativeTime(opening.occurredAt)}>
-                        <span className={cell.dimmed}>{shortDay(opening.occurredAt, zone)}</span>{" "}
-                        {clockTime(opening.occurredAt, zone)}
-                      </time>
+                      <TableMoment at={opening.occurredAt} />
                     </td>
                     <td>
                       <span className={styles.who}>

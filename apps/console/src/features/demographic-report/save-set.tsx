@@ -1,6 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { Button, TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { formatNumber } from "../../lib/culture.ts";
@@ -14,7 +14,7 @@ import type {
 } from "../../lib/graphql/graphql.ts";
 import { usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { fieldError } from "../../ui/form.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { SAVE_PATIENT_SET } from "./operations.ts";
 import styles from "./demographic-report.module.css";
 
@@ -104,9 +104,7 @@ export function SaveSet(props: {
       </Button>
       {failure === undefined ? null : (
         <div className={styles.failure}>
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
+          <Failure>{failure}</Failure>
         </div>
       )}
     </form>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAlertTriangle, IconBookmark, IconTrash } from "@tabler/icons-react";
+import { IconBookmark, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatDay } from "../../lib/dates.ts";
 import { explain, explainAct } from "../../lib/errors.ts";
@@ -11,7 +11,7 @@ import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { fieldError } from "../../ui/form.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { ErrorState, Note } from "../../ui/states.tsx";
+import { ErrorState, Failure } from "../../ui/states.tsx";
 import { DELETE_QUERY, SAVE_QUERY, SAVED_QUERIES } from "./operations.ts";
 import { draftOf, reportOf } from "./report-draft.ts";
 import styles from "./demographic-report.module.css";
@@ -153,9 +153,7 @@ function Body({ current, onRun, onClose }: SavedQueriesProps & { onClose: () => 
         </form>
         {failure === undefined ? null : (
           <div className={styles.failure}>
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-              {failure}
-            </Note>
+            <Failure>{failure}</Failure>
           </div>
         )}
       </DialogBody>

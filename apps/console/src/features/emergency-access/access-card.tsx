@@ -1,9 +1,9 @@
 import { IconUrgent } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { formatInstant, relativeTime } from "../../lib/dates.ts";
 import type { EmergencyActivationFragment } from "../../lib/graphql/graphql.ts";
-import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { Instant } from "../../lib/moments.tsx";
 import { Badge } from "../../ui/badge.tsx";
+import { Fact, Facts } from "../../ui/facts.tsx";
 import styles from "./emergency-access.module.css";
 import { endInWords, notInForce, STATE_WORDS } from "./emergency-words.ts";
 
@@ -41,7 +41,7 @@ export function AccessCard(props: {
 export function AccessTimes({ access }: { access: EmergencyActivationFragment }) {
   const off = access.deactivatedAt !== null;
   return (
-    <dl className={styles.facts}>
+    <Facts>
       <Fact label="Activated">
         <Instant at={access.activatedAt} />
       </Fact>
@@ -64,23 +64,6 @@ export function AccessTimes({ access }: { access: EmergencyActivationFragment })
           <Instant at={access.endedAt} />
         </Fact>
       )}
-    </dl>
-  );
-}
-
-function Instant({ at }: { at: string }) {
-  return (
-    <time dateTime={at} title={relativeTime(at)}>
-      {formatInstant(at, usePracticeTimeZone())}
-    </time>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   );
 }

@@ -1,6 +1,6 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { Button, Modal, Textarea } from "@mantine/core";
-import { IconAlertTriangle, IconUrgent } from "@tabler/icons-react";
+import { IconUrgent } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { clockTime, zoneName } from "../../lib/dates.ts";
@@ -13,7 +13,7 @@ import { ProofDialog, useUnproven } from "../../lib/two-factor/proof-dialog.tsx"
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { fieldError } from "../../ui/form.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import styles from "./emergency-access.module.css";
 import { ACTIVATE_EMERGENCY_ACCESS } from "./operations.ts";
 
@@ -148,11 +148,7 @@ function ActivateForm({ maximumMinutes, onClose }: { maximumMinutes: number | un
           }}
           error={fieldError(wrong)}
         />
-        {failure === undefined ? null : (
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
-        )}
+        <Failure>{failure}</Failure>
       </DialogBody>
       <DialogFoot>
         <Button data-autofocus onClick={onClose}>

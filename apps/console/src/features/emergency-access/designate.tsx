@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Modal, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconAlertTriangle, IconShieldOff } from "@tabler/icons-react";
+import { IconShieldOff } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
 import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { fieldError } from "../../ui/form.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import styles from "./emergency-access.module.css";
 import { EMERGENCY_ACCESS, FIND_USERS } from "./operations.ts";
@@ -94,11 +94,7 @@ function DesignateForm({ onClose }: { onClose: () => void }) {
           <Note icon={<IconShieldOff size={16} stroke={1.75} />}>
             It demands two-factor authentication: whoever has none is pointed out, and cannot activate before.
           </Note>
-          {failure === undefined ? null : (
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-              {failure}
-            </Note>
-          )}
+          <Failure>{failure}</Failure>
         </div>
       </DialogBody>
       <DialogFoot>

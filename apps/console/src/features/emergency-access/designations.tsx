@@ -5,19 +5,18 @@ import { Link } from "react-router";
 import { formatDay } from "../../lib/dates.ts";
 import { useDesignationLock } from "../../lib/emergency-access/designation-lock.ts";
 import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
+import { WithdrawDialog } from "../../lib/emergency-access/withdraw-dialog.tsx";
 import { throwRefusal } from "../../lib/form-errors.ts";
 import type { EmergencyAccessQuery, EmergencyActivationFragment } from "../../lib/graphql/graphql.ts";
 import { useLocked } from "../../lib/lockdown.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
-import { ActDialog } from "../../ui/act-dialog.tsx";
 import { Avatar, Badge } from "../../ui/badge.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
 import { focusTitleWhenLost, Section } from "../../ui/page.tsx";
 import { usePhone } from "../../ui/phone.ts";
 import { EmptyState } from "../../ui/states.tsx";
 import { Card, Cards, cell, RightCell, Table, TableFrame } from "../../ui/table.tsx";
-import { toastDone } from "../../ui/toast.tsx";
 import { Designate } from "./designate.tsx";
 import styles from "./emergency-access.module.css";
 import { momentInWords, notInForce, STATE_WORDS } from "./emergency-words.ts";
@@ -218,25 +217,15 @@ function Withdraw({ designation: { user }, activation }: DesignatedProps) {
       >
         Withdraw
       </LockableButton>
-      <ActDialog
-        title={`Withdraw emergency access from ${user.name}?`}
-        confirmLabel="Withdraw"
-        danger
+      <WithdrawDialog
+        userName={user.name}
         opened={asking}
         onClose={() => setAsking(false)}
-        onConfirm={async () => {
+        onWithdraw={async () => {
           const { data } = await withdraw({ variables: { input: { userId: user.id, allowed: false }, readsUsers } });
           throwRefusal(data?.setEmergencyAccessDesignation?.userErrors);
-          toastDone(`${user.name} is not designated any more.`);
         }}
-      >
-        <p>
-          {isOn
-            ? "The mode that is on ends at once, and the rights that it lent with it. "
-            : "The person cannot activate emergency access any more. "}
-          You can allow it again.
-        </p>
-      </ActDialog>
+      />
     </>
   );
 }

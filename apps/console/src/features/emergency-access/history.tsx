@@ -1,7 +1,8 @@
 import { IconHistory } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { clockTime, formatInstant, relativeTime, shortDay, zoneName } from "../../lib/dates.ts";
+import { formatInstant, zoneName } from "../../lib/dates.ts";
 import type { EmergencyAccessQuery } from "../../lib/graphql/graphql.ts";
+import { TableMoment } from "../../lib/moments.tsx";
 import type { Paging } from "../../lib/paging.ts";
 import { usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
@@ -69,13 +70,13 @@ function UseTable({ uses }: { uses: readonly Use[] }) {
               <span className={styles.second}>{use.reason}</span>
             </td>
             <td className={cell.number}>
-              <Moment at={use.activatedAt} zone={zone} />
+              <TableMoment at={use.activatedAt} />
             </td>
             <td className={cell.number}>
               {use.elevatedAt === null ? (
                 <span className={cell.dimmed}>{notInForce(use)}</span>
               ) : (
-                <Moment at={use.elevatedAt} zone={zone} />
+                <TableMoment at={use.elevatedAt} />
               )}
             </td>
             <td className={cell.number}>
@@ -83,7 +84,7 @@ function UseTable({ uses }: { uses: readonly Use[] }) {
                 <State use={use} />
               ) : (
                 <>
-                  <Moment at={use.deactivatedAt} zone={zone} />
+                  <TableMoment at={use.deactivatedAt} />
                   <span className={styles.second}>{endInWords(use)}</span>
                 </>
               )}
@@ -146,13 +147,5 @@ function Review({ use }: { use: Use }) {
     <Badge tone="emergency">To be reviewed</Badge>
   ) : (
     <Badge tone="proven">Signed off</Badge>
-  );
-}
-
-function Moment({ at, zone }: { at: string; zone: string }) {
-  return (
-    <time dateTime={at} title={relativeTime(at)}>
-      <span className={cell.dimmed}>{shortDay(at, zone)}</span> {clockTime(at, zone)}
-    </time>
   );
 }

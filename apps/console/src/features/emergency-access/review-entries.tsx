@@ -3,10 +3,11 @@ import { IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { entryTone, whatInWords } from "../../lib/audit-words.ts";
-import { clockTime, formatInstant, relativeTime } from "../../lib/dates.ts";
+import { clockTime } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { explain } from "../../lib/errors.ts";
 import type { EmergencyAccessEntryKind, EmergencyEntryFragment } from "../../lib/graphql/graphql.ts";
+import { Instant } from "../../lib/moments.tsx";
 import { usePaging } from "../../lib/paging.ts";
 import { usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
@@ -112,9 +113,7 @@ function Entry({ entry, zone, linked }: { entry: EmergencyEntryFragment; zone: s
           ) : null}
           {entry.reason === null ? null : <span className={styles.second}>“{entry.reason}”</span>}
         </p>
-        <time dateTime={entry.occurredAt} title={relativeTime(entry.occurredAt)}>
-          {formatInstant(entry.occurredAt, zone)}
-        </time>
+        <Instant at={entry.occurredAt} />
       </div>
       {linked ? (
         <Link

@@ -1,9 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { IconDatabaseImport } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { formatInstant, relativeTime } from "../../lib/dates.ts";
+import { formatInstant } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { explain } from "../../lib/errors.ts";
+import { Instant } from "../../lib/moments.tsx";
 import { usePaging } from "../../lib/paging.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
@@ -76,9 +77,7 @@ export function ImportHistory() {
                     </Link>
                   </td>
                   <td>
-                    <time dateTime={job.startedAt} title={relativeTime(job.startedAt)}>
-                      {formatInstant(job.startedAt, zone)}
-                    </time>
+                    <Instant at={job.startedAt} />
                   </td>
                   <td>{job.startedBy.name}</td>
                   <td>

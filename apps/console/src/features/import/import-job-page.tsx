@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAlertTriangle, IconChevronLeft, IconCircleCheck } from "@tabler/icons-react";
+import { IconChevronLeft, IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { BACKGROUND } from "../../lib/apollo.ts";
@@ -14,7 +14,7 @@ import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { Page, PageHead, Section } from "../../ui/page.tsx";
-import { ErrorState, Note, Skeleton } from "../../ui/states.tsx";
+import { ErrorState, Failure, Note, Skeleton } from "../../ui/states.tsx";
 import { BadLines } from "./bad-lines.tsx";
 import { CountsTable } from "./counts-table.tsx";
 import styles from "./import.module.css";
@@ -94,9 +94,9 @@ function JobView({ job }: { job: OpenJob }) {
           {bad > 0 ? " The bad lines are listed below; the rest went in. Correct them, and run the import again." : ""}
         </Note>
       ) : job.state === "FAILED" ? (
-        <Note tone="refused" icon={<IconAlertTriangle size={16} stroke={1.75} />} role="alert">
+        <Failure>
           <b>The import failed.</b> {job.failure ?? "Run it again: what went in already is left as it is."}
-        </Note>
+        </Failure>
       ) : job.state === "CANCELLED" ? (
         <Note role="status">
           <b>The import was cancelled.</b> What had gone in by then stays. Run it again to take in the rest.
@@ -159,9 +159,7 @@ function CancelJob({ job }: { job: OpenJob }) {
           What has gone in stays. Run the import again to take in the rest: nothing is doubled.
           {failure === undefined ? null : (
             <div className={styles.dialogNote}>
-              <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-                {failure}
-              </Note>
+              <Failure>{failure}</Failure>
             </div>
           )}
         </DialogBody>

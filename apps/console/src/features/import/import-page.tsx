@@ -1,12 +1,11 @@
 import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { Page, PageHead, Section } from "../../ui/page.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import { NO_FILES } from "./chosen-files.ts";
 import { FileChooser } from "./file-chooser.tsx";
 import { ImportHistory } from "./import-history.tsx";
@@ -53,11 +52,7 @@ export function ImportPage() {
             setFailure(undefined);
           }}
         />
-        {failure === undefined ? null : (
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
-        )}
+        <Failure>{failure}</Failure>
         {chosen.files.size === 0 ? null : (
           <div className={styles.beginButtons}>
             <Button variant="filled" loading={loading} onClick={() => void begin()}>

@@ -2,12 +2,13 @@ import { useQuery } from "@apollo/client/react";
 import { VisuallyHidden } from "@mantine/core";
 import { IconBell, IconHeadset } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { formatInstant, relativeTime } from "../../lib/dates.ts";
+import { formatInstant } from "../../lib/dates.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { useToldWhose } from "../../lib/emergency-access/told-whose.ts";
 import { explain } from "../../lib/errors.ts";
 import type { NoticesQuery } from "../../lib/graphql/graphql.ts";
+import { Instant } from "../../lib/moments.tsx";
 import { usePaging } from "../../lib/paging.ts";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { REASON_WORDS } from "../../lib/vendor-access/vendor-access-words.ts";
@@ -102,9 +103,7 @@ export function NoticesPage() {
                     <About notice={notice} />
                   </td>
                   <td className={cell.number}>
-                    <time dateTime={notice.raisedAt} title={relativeTime(notice.raisedAt)}>
-                      {formatInstant(notice.raisedAt, zone)}
-                    </time>
+                    <Instant at={notice.raisedAt} />
                   </td>
                   <td className={`${cell.number} ${cell.dimmed}`}>
                     {isUnread(notice) ? (
@@ -112,9 +111,7 @@ export function NoticesPage() {
                     ) : notice.acknowledgedAt === null ? (
                       NOT_SEEN
                     ) : (
-                      <time dateTime={notice.acknowledgedAt} title={relativeTime(notice.acknowledgedAt)}>
-                        {formatInstant(notice.acknowledgedAt, zone)}
-                      </time>
+                      <Instant at={notice.acknowledgedAt} />
                     )}
                   </td>
                 </tr>

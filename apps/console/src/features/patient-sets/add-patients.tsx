@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAlertTriangle, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useDelayed } from "../../lib/delayed.ts";
 import { explain, explainAct } from "../../lib/errors.ts";
@@ -11,7 +11,7 @@ import { useRight } from "../../lib/session.tsx";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { SearchBox } from "../../ui/filters.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
-import { ErrorState, Note } from "../../ui/states.tsx";
+import { ErrorState, Failure } from "../../ui/states.tsx";
 import { TableFrame } from "../../ui/table.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { FOUND_PATIENTS } from "./operations.ts";
@@ -120,11 +120,7 @@ function AddForm(props: { set: PatientSetInfoFragment; onClose: () => void; onAd
           )}
           {(found?.totalCount ?? 0) > (found?.edges.length ?? 0) ? <p>More match. Type more of the name.</p> : null}
         </div>
-        {failure === undefined ? null : (
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
-        )}
+        <Failure>{failure}</Failure>
       </DialogBody>
       <DialogFoot>
         <Button onClick={props.onClose}>Cancel</Button>

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconArrowsDiff, IconCircleCheck } from "@tabler/icons-react";
+import { IconArrowsDiff, IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
@@ -9,7 +9,7 @@ import type { PatientSetComparisonQuery, PatientSetInfoFragment } from "../../li
 import { useLocks } from "../../lib/lockdown.ts";
 import { useRight } from "../../lib/session.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
-import { EmptyState, ErrorState, Note } from "../../ui/states.tsx";
+import { EmptyState, ErrorState, Failure } from "../../ui/states.tsx";
 import { TableFoot, TableFrame } from "../../ui/table.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { useLocalPaging } from "./local-paging.ts";
@@ -152,9 +152,7 @@ export function SetComparison({ set }: { set: PatientSetInfoFragment }) {
       ) : null}
       {failure === undefined ? null : (
         <div className={styles.note}>
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
+          <Failure>{failure}</Failure>
         </div>
       )}
       <div className={styles.lists}>

@@ -1,13 +1,12 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, Modal, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { explainAct } from "../../lib/errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { LockedField } from "../../ui/locked-field.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { LINK_PRACTITIONER, LINKABLE_USERS } from "./operations.ts";
 import type { ListedPractitioner } from "./practitioners-page.tsx";
@@ -103,11 +102,7 @@ function LinkForm({ practitioner, onClose }: { practitioner: ListedPractitioner;
               {...(taken === undefined ? {} : { description: `This user is linked to ${taken} now.` })}
             />
           )}
-          {failure === undefined ? null : (
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-              {failure}
-            </Note>
-          )}
+          <Failure>{failure}</Failure>
         </div>
       </DialogBody>
       <DialogFoot>

@@ -18,7 +18,7 @@ import { TableFrame } from "../../ui/table.tsx";
 import { RightsGrid } from "./rights-grid.tsx";
 import { RoleList } from "./role-list.tsx";
 
-/** Administration | Users/Roles, the tab Roles: the roles, and which right each of them gives. @param props.foot stands below them. */
+/** Admin > User Management > Manage Roles: the roles, and which right each of them gives. @param props.foot stands below them. */
 export function RolesPage({ foot }: { foot: ReactNode }) {
   useDocumentTitle("Roles");
   const mayMake = useRight("ROLE_UPDATE");

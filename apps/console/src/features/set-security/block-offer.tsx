@@ -5,10 +5,9 @@ import { useState } from "react";
 import { explainAct } from "../../lib/errors.ts";
 import { formErrors, throwRefusal } from "../../lib/form-errors.ts";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { MAKE_SET_OF_PATIENT, PREVIEW_SET_SECURITY, SAVE_SET_BLOCKS } from "./operations.ts";
-import { Refusal } from "./review-dialog.tsx";
 import styles from "./set-security.module.css";
 import type { PatientLink } from "./user-sets-tab.tsx";
 
@@ -162,10 +161,10 @@ function Offer({
             </Note>
           ))}
           {failure === undefined ? null : (
-            <Refusal>
+            <Failure>
               {failure}
               {made === undefined ? null : " The set stays: try the block again here, or later from Manage Set Access."}
-            </Refusal>
+            </Failure>
           )}
         </div>
       </DialogBody>

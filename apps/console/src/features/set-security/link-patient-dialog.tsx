@@ -9,8 +9,8 @@ import type { PatientLinkRelation } from "../../lib/graphql/graphql.ts";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { LINK_PATIENT, LINKABLE_PATIENTS } from "./operations.ts";
-import { Refusal } from "./review-dialog.tsx";
 import styles from "./set-security.module.css";
+import { Failure } from "../../ui/states.tsx";
 import type { PatientLink } from "./user-sets-tab.tsx";
 
 interface LinkPatientProps {
@@ -115,7 +115,7 @@ function LinkForm({ user, onClose, onLinked }: LinkPatientProps) {
             ]}
             onChange={setRelation}
           />
-          {failure === undefined ? null : <Refusal>{failure}</Refusal>}
+          <Failure>{failure}</Failure>
         </div>
       </DialogBody>
       <DialogFoot>

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Modal } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { formatNumber } from "../../lib/culture.ts";
 import { useDelayed } from "../../lib/delayed.ts";
 import { explain, explainAct } from "../../lib/errors.ts";
@@ -9,7 +9,7 @@ import { hasCode } from "../../lib/form-errors.ts";
 import type { SetSecurityChangeInput } from "../../lib/graphql/graphql.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
-import { Note, Skeleton } from "../../ui/states.tsx";
+import { Failure, Note, Skeleton } from "../../ui/states.tsx";
 import { PREVIEW_SET_SECURITY } from "./operations.ts";
 import styles from "./set-security.module.css";
 
@@ -75,7 +75,7 @@ function ReviewBody(props: ReviewDialogProps & { change: ReviewedChange }) {
     <>
       <DialogBody>
         <div className={styles.review} aria-busy={preview === undefined && error === undefined}>
-          {error === undefined ? null : <Refusal>{failureWords(error)}</Refusal>}
+          {error === undefined ? null : <Failure>{failureWords(error)}</Failure>}
           {preview === undefined && error === undefined ? (
             <div className={styles.awaited} aria-hidden="true">
               {slow ? <Skeleton width={200} /> : null}
@@ -96,7 +96,7 @@ function ReviewBody(props: ReviewDialogProps & { change: ReviewedChange }) {
             </>
           )}
           {refused.length === 0 ? null : (
-            <Refusal>
+            <Failure>
               {stale ? (
                 "Another administrator has saved a change meanwhile. Nothing of yours is lost: go back and compare the two."
               ) : (
@@ -104,9 +104,9 @@ function ReviewBody(props: ReviewDialogProps & { change: ReviewedChange }) {
                   <b>This cannot be saved.</b> {refused.map(({ message }) => message).join(" ")}
                 </>
               )}
-            </Refusal>
+            </Failure>
           )}
-          {failure === undefined ? null : <Refusal>{failure}</Refusal>}
+          <Failure>{failure}</Failure>
         </div>
       </DialogBody>
       <DialogFoot>
@@ -169,15 +169,6 @@ export function Names({ title, names }: { title: string; names: readonly string[
         )}
       </ul>
     </section>
-  );
-}
-
-/** Why something cannot be, or was not done. */
-export function Refusal({ children }: { children: ReactNode }) {
-  return (
-    <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-      {children}
-    </Note>
   );
 }
 

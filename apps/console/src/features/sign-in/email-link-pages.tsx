@@ -1,13 +1,13 @@
 import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { useDocumentTitle } from "../../lib/document-title.ts";
 import { explainAct } from "../../lib/errors.ts";
 import { PublicFrame } from "../../ui/public-frame.tsx";
 import { StageBanner } from "../../ui/stage-banner.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { LinkRefused, useMailedToken } from "./mailed-token.tsx";
 import { CONFIRM_EMAIL_CHANGE, STOP_EMAIL_CHANGE } from "./operations.ts";
 import styles from "./sign-in.module.css";
@@ -101,11 +101,7 @@ function ActByLink(props: {
         </div>
       ) : (
         <div className={styles.done}>
-          {message === undefined ? null : (
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-              {message}
-            </Note>
-          )}
+          <Failure>{message}</Failure>
           <Button variant="filled" fullWidth loading={state === "acting"} onClick={() => void act()}>
             {props.button}
           </Button>

@@ -1,7 +1,6 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useLocation } from "react-router";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import styles from "./sign-in.module.css";
 
 /** The token of the mailed link that led here, empty where it is missing. It stands in the fragment, which no browser sends. */
@@ -13,9 +12,7 @@ export function useMailedToken(): string {
 export function LinkRefused({ children }: { children: ReactNode }) {
   return (
     <div className={styles.done}>
-      <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-        {children}
-      </Note>
+      <Failure>{children}</Failure>
     </div>
   );
 }

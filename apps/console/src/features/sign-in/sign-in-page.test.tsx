@@ -21,11 +21,12 @@ const OVER: Answer = {
   session: null,
   userErrors: [{ field: ["input", "challengeToken"], code: "EXPIRED", message: "This sign-in is over. Begin again." }],
 };
+const NO_ANSWER = "no answer";
 const SIGNED_IN: Answer = { session: { id: "s" }, userErrors: [] };
 
 /** The page over a server whose challenge allows so many days of trust, and which answers the second step so. */
 async function show(
-  seconds: Answer | readonly Answer[],
+  seconds: Answer | readonly (Answer | typeof NO_ANSWER)[],
   browserTrustDays = 30,
   address = "/sign-in",
   emergencyAccess = false,
@@ -39,7 +40,9 @@ async function show(
     }
     if (operationName === "CompleteSignIn") {
       asked.push(variables["input"]);
-      return of({ data: { completeSignIn: answers.length > 1 ? answers.shift() : answers[0] } });
+      const answer = answers.length > 1 ? answers.shift() : answers[0];
+      if (answer === NO_ANSWER) throw new Error("The server did not answer");
+      return of({ data: { completeSignIn: answer } });
     }
     return of({ data: { deployment: null } });
   });
@@ -86,6 +89,14 @@ it("keeps a wrong code in its field, with the focus in it", async () => {
   await userEvent.keyboard("123456{Enter}");
   await expect.element(page.getByRole("alert")).toHaveTextContent("This code is wrong.");
   await expect.element(code).toHaveFocus();
+});
+
+it("says of a code that was sent again what became of it this time alone", async () => {
+  await show([WRONG, NO_ANSWER]);
+  await userEvent.keyboard("123456{Enter}");
+  await expect.element(page.getByText("This code is wrong.")).toBeVisible();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect.element(page.getByRole("alert")).toMatchTextContent(/^You were not signed in/u);
 });
 
 it("goes back to the password when the challenge is over, and says so", async () => {

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { clockTime, formatInstant, localTimeZone, shortDay, zoneName } from "../../lib/dates.ts";
 import { explainAct } from "../../lib/errors.ts";
@@ -8,7 +7,7 @@ import { REASON_WORDS } from "../../lib/vendor-access/vendor-access-words.ts";
 import { ActDialog } from "../../ui/act-dialog.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { usePhone } from "../../ui/phone.ts";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import { Card, Cards, cell, RightCell, SkeletonCards, SkeletonRows, Table } from "../../ui/table.tsx";
 import { useEndAccess, useGoOn } from "./own-accesses.ts";
 import { END_WORDS, type StaffBtgSession } from "./staff-words.ts";
@@ -59,9 +58,7 @@ export function AccessList(props: AccessListProps) {
     <>
       {failure === undefined ? null : (
         <div className={styles.failure}>
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {failure}
-          </Note>
+          <Failure>{failure}</Failure>
         </div>
       )}
       {phone ? <AccessCards {...props} acts={acts} /> : <AccessTable {...props} acts={acts} />}

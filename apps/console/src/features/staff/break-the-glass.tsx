@@ -1,7 +1,7 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { Button, Modal, Select, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { IconAlertTriangle, IconDoorEnter, IconInfoCircleFilled } from "@tabler/icons-react";
+import { IconDoorEnter, IconInfoCircleFilled } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { enterBtg } from "../../lib/btg.ts";
@@ -11,7 +11,7 @@ import type { BtgReason } from "../../lib/graphql/graphql.ts";
 import { REASON_WORDS, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
 import { FieldPair, fieldError } from "../../ui/form.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { OPEN_BTG_SESSION } from "./operations.ts";
 import type { DirectoryPractice, DirectoryUser } from "./staff-words.ts";
 import styles from "./staff.module.css";
@@ -161,11 +161,7 @@ function EntryForm({ user, caseNumber, onClose }: { user: EnteredUser; caseNumbe
             The practice sees <b>“{vendor} accessed your account”</b> at once, and everything you do in its audit log.
             Your name is not shown to it.
           </Note>
-          {failure === undefined ? null : (
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-              {failure}
-            </Note>
-          )}
+          <Failure>{failure}</Failure>
         </div>
       </DialogBody>
       <DialogFoot>

@@ -5,7 +5,7 @@ import { explainAct } from "../../lib/errors.ts";
 import { StaffBar } from "../../lib/staff/staff-bar.tsx";
 import { TotpSetup } from "../../lib/two-factor/totp-setup.tsx";
 import { PublicFrame } from "../../ui/public-frame.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import styles from "./staff.module.css";
 
 /** The first sign-in of an employee: nothing is open before there is a second factor. */
@@ -41,11 +41,7 @@ export function StaffEnrolPage(props: {
       }
     >
       <TotpSetup place="page" onCancel={undefined} onDone={() => void goOn()} />
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert">
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
     </PublicFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { IconAlertTriangle, IconMail } from "@tabler/icons-react";
+import { IconMail } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { ROLES } from "../../lib/access/operations.ts";
@@ -21,7 +21,7 @@ import { LockedLine } from "../../ui/locked-line.tsx";
 import { NewPasswordFields } from "../../ui/new-password-fields.tsx";
 import { BackLink, Page, PageHead } from "../../ui/page.tsx";
 import { Segments } from "../../ui/segments.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { ADD_FIELDS, type AddForm, addInput, EMPTY_FORM, validateAdd } from "./add-form.ts";
 import { ADD_USER, PASSWORD_RULES } from "./operations.ts";
@@ -191,9 +191,9 @@ export function AddUserPage() {
             ) : roles.error === undefined ? (
               <RoleChoiceSkeleton />
             ) : (
-              <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+              <Failure>
                 <b>{explain(roles.error, "The roles").title}.</b> {explain(roles.error, "The roles").text}
-              </Note>
+              </Failure>
             )}
           </FormSection>
         </FormSections>

@@ -1,7 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { formatDay } from "../../lib/dates.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
@@ -11,7 +10,7 @@ import { StatusDot } from "../../ui/badge.tsx";
 import { fieldError } from "../../ui/form.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
 import { PasswordDialog } from "../../ui/password-dialog.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import styles from "./login-tab.module.css";
 import { RESET_TWO_FACTOR, SEND_PASSWORD_RESET, UNLOCK_LOGIN } from "./operations.ts";
@@ -69,11 +68,7 @@ export function PasswordPart({ user }: { user: OpenUser }) {
           Unlock login
         </LockableButton>
       </div>
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
     </>
   );
 }

@@ -12,7 +12,7 @@ import { fieldError } from "../../ui/form.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
 import { LockedField } from "../../ui/locked-field.tsx";
 import { PasswordDialog } from "../../ui/password-dialog.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import { CANCEL_EMAIL_CHANGE, REQUEST_EMAIL_CHANGE } from "./operations.ts";
 import { useAct } from "./use-act.ts";
@@ -83,9 +83,7 @@ export function EmailPart({ user, onChanged }: { user: OpenUser; onChanged: () =
       )}
       {failure === undefined ? null : (
         <div className={styles.below}>
-          <Note tone="refused" role="alert">
-            {failure}
-          </Note>
+          <Failure>{failure}</Failure>
         </div>
       )}
       <ChangeEmail user={user} own={own} opened={opened} onClose={dialog.close} onChanged={onChanged} />

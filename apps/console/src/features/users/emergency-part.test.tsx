@@ -111,7 +111,7 @@ it("is withdrawn with one press while the mode is off, and only after asking whi
   const sent = await show({ designated: true, on: true });
   await box.click();
   const dialog = page.getByRole("dialog", { name: "Withdraw emergency access from Kim Ito?" });
-  await expect.element(dialog).toMatchTextContent(/The mode that is on goes at once/u);
+  await expect.element(dialog).toMatchTextContent(/its rights end at once, and the person must sign out to finish/u);
   expect(sent).toEqual([]);
   await dialog.getByRole("button", { name: "Withdraw" }).click();
   await expect.element(box).not.toBeChecked();

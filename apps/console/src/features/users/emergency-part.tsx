@@ -1,18 +1,17 @@
 import { useMutation } from "@apollo/client/react";
-import { IconAlertTriangle, IconShieldOff, IconUrgent } from "@tabler/icons-react";
+import { IconShieldOff, IconUrgent } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useLocation } from "react-router";
 import { formatDay } from "../../lib/dates.ts";
 import { useDesignationLock } from "../../lib/emergency-access/designation-lock.ts";
 import { SET_DESIGNATION } from "../../lib/emergency-access/operations.ts";
+import { WithdrawDialog } from "../../lib/emergency-access/withdraw-dialog.tsx";
 import { throwRefusal } from "../../lib/form-errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
-import { ActDialog } from "../../ui/act-dialog.tsx";
 import { Check, CheckList } from "../../ui/check.tsx";
-import { Note } from "../../ui/states.tsx";
-import { toastDone } from "../../ui/toast.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import { useAct } from "./use-act.ts";
 import type { OpenUser } from "./user-page.tsx";
 
@@ -86,24 +85,13 @@ export function EmergencyPart({ user }: { user: OpenUser }) {
           <b>Emergency access mode is on.</b> <Link to="/settings/emergency-access">Manage emergency access</Link>
         </Note>
       ) : null}
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
-      )}
-      <ActDialog
-        title={`Withdraw emergency access from ${user.name}?`}
-        confirmLabel="Withdraw"
-        danger
+      <Failure>{failure}</Failure>
+      <WithdrawDialog
+        userName={user.name}
         opened={asking}
         onClose={() => setAsking(false)}
-        onConfirm={async () => {
-          await set(false);
-          toastDone(`${user.name} is not designated any more.`);
-        }}
-      >
-        <p>The mode that is on goes at once, with its rights. The person must sign out to finish.</p>
-      </ActDialog>
+        onWithdraw={() => set(false)}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import { useDisclosure } from "@mantine/hooks";
-import { IconAlertTriangle, IconDeviceDesktop, IconShieldCheck } from "@tabler/icons-react";
+import { IconDeviceDesktop, IconShieldCheck } from "@tabler/icons-react";
 import { formatInstant, relativeTime } from "../../lib/dates.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
 import { useLocked } from "../../lib/lockdown.ts";
@@ -8,7 +8,7 @@ import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { ActDialog } from "../../ui/act-dialog.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import styles from "./login-tab.module.css";
 import { END_ALL_SESSIONS_OF_USER, END_SESSION_OF_USER } from "./operations.ts";
@@ -77,11 +77,7 @@ export function SessionsPart({ user, onChanged }: { user: OpenUser; onChanged: (
           </li>
         ))}
       </ul>
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
       {mayEnd ? (
         <div>
           <LockableButton variant="danger" locked={endAllLocked} onClick={dialog.open} aria-haspopup="dialog">

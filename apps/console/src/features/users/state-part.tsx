@@ -1,6 +1,5 @@
 import { useMutation } from "@apollo/client/react";
 import { Textarea } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatInstant } from "../../lib/dates.ts";
 import { throwRefusal } from "../../lib/form-errors.ts";
@@ -9,7 +8,7 @@ import { useMe, usePracticeTimeZone, useRight } from "../../lib/session.tsx";
 import { ActDialog } from "../../ui/act-dialog.tsx";
 import { StatusDot } from "../../ui/badge.tsx";
 import { LockableButton } from "../../ui/lockable-button.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import { toastDone } from "../../ui/toast.tsx";
 import styles from "./login-tab.module.css";
 import { DISABLE_USER, ENABLE_USER, RESEND_INVITATION } from "./operations.ts";
@@ -87,11 +86,7 @@ export function StatePart({ user }: { user: OpenUser }) {
       {own && mayDisable ? (
         <p className={styles.help}>You cannot disable yourself. Another administrator can.</p>
       ) : null}
-      {failure === undefined ? null : (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
-      )}
+      <Failure>{failure}</Failure>
       {/* Both stay, whatever the state: a dialog that goes away with its act gives the focus to nobody. */}
       <ActDialog
         title={`Bring ${user.name} back?`}

@@ -34,7 +34,7 @@ const STATES = [
   { value: "disabled", label: "Disabled" },
 ];
 
-/** Administration | Users/Roles, the tab Users: all logins of the practice. */
+/** Admin > User Management > Manage Users: all logins of the practice. */
 export function UsersPage() {
   useDocumentTitle("Users");
   const phone = usePhone();

@@ -1,9 +1,8 @@
 import { IconShieldCheck, IconShieldX } from "@tabler/icons-react";
-import type { ReactNode } from "react";
-import { formatInstant, relativeTime } from "../../lib/dates.ts";
 import type { PinVerificationMethod, VendorAccessFragment } from "../../lib/graphql/graphql.ts";
-import { usePracticeTimeZone } from "../../lib/session.tsx";
+import { Instant } from "../../lib/moments.tsx";
 import { endInWords, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
+import { Fact, Facts } from "../../ui/facts.tsx";
 import { cell } from "../../ui/table.tsx";
 import styles from "./vendor-access.module.css";
 
@@ -14,7 +13,7 @@ const REFERENCE_CHARACTERS = 4;
 export function AccessFacts({ access }: { access: VendorAccessFragment }) {
   const vendorName = useVendorName();
   return (
-    <dl className={styles.facts}>
+    <Facts>
       <Fact label="Who">
         {access.actor.name}
         <AgentReference of={access.actor.agentReference} />
@@ -40,7 +39,7 @@ export function AccessFacts({ access }: { access: VendorAccessFragment }) {
           <span className={styles.second}>{endInWords(access, vendorName)}</span>
         </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }
 
@@ -77,22 +76,5 @@ function Caller({ access }: { access: VendorAccessFragment }) {
       <Sign size={15} stroke={1.75} aria-hidden="true" />
       {callerInWords(access)}
     </span>
-  );
-}
-
-function Instant({ at }: { at: string }) {
-  return (
-    <time dateTime={at} title={relativeTime(at)}>
-      {formatInstant(at, usePracticeTimeZone())}
-    </time>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

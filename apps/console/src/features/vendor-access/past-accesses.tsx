@@ -1,6 +1,7 @@
 import { Link } from "react-router";
-import { clockTime, formatInstant, relativeTime, shortDay, zoneName } from "../../lib/dates.ts";
+import { formatInstant, zoneName } from "../../lib/dates.ts";
 import type { VendorAccessFragment } from "../../lib/graphql/graphql.ts";
+import { TableMoment } from "../../lib/moments.tsx";
 import { usePracticeTimeZone } from "../../lib/session.tsx";
 import { endInWords, REASON_WORDS, useVendorName } from "../../lib/vendor-access/vendor-access-words.ts";
 import { usePhone } from "../../ui/phone.ts";
@@ -65,10 +66,10 @@ export function PastAccesses(props: { accesses: readonly VendorAccessFragment[] 
               <td>{access.onBehalfOf.name}</td>
               <td className={cell.mono}>{access.ipAddress}</td>
               <td className={cell.number}>
-                <Moment at={access.openedAt} zone={zone} />
+                <TableMoment at={access.openedAt} />
               </td>
               <td className={cell.number}>
-                <Moment at={access.endedAt ?? access.expiresAt} zone={zone} />
+                <TableMoment at={access.endedAt ?? access.expiresAt} />
                 <span className={styles.second}>{endInWords(access, vendorName)}</span>
               </td>
             </tr>
@@ -76,13 +77,5 @@ export function PastAccesses(props: { accesses: readonly VendorAccessFragment[] 
         </tbody>
       )}
     </Table>
-  );
-}
-
-function Moment({ at, zone }: { at: string; zone: string }) {
-  return (
-    <time dateTime={at} title={relativeTime(at)}>
-      <span className={cell.dimmed}>{shortDay(at, zone)}</span> {clockTime(at, zone)}
-    </time>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { Button, Modal } from "@mantine/core";
-import { IconAlertTriangle, IconMinus, IconPlus } from "@tabler/icons-react";
+import { IconMinus, IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Avatar } from "../../ui/badge.tsx";
 import { DialogBody, DialogFoot } from "../../ui/dialog.tsx";
-import { Note, Skeleton } from "../../ui/states.tsx";
+import { Failure, Skeleton } from "../../ui/states.tsx";
 import { useDelayed } from "../delayed.ts";
 import { explain, explainAct } from "../errors.ts";
 import { hasCode } from "../form-errors.ts";
@@ -78,16 +78,16 @@ function PreviewBody(props: PreviewDialogProps & { change: AccessChangeInput }) 
       <DialogBody>
         <div className={styles.body} aria-busy={waiting}>
           {error !== undefined ? (
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+            <Failure>
               <PreviewFailure error={error} />
-            </Note>
+            </Failure>
           ) : preview === undefined ? (
             <PreviewSkeleton visible={slow} />
           ) : (
             <>
               {stale ? null : <Differences preview={preview} catalogue={catalogue} />}
               {refused.length === 0 ? null : (
-                <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+                <Failure>
                   {stale ? (
                     "Somebody else has saved a change meanwhile. Nothing of yours is lost: go back and compare the two."
                   ) : (
@@ -95,16 +95,12 @@ function PreviewBody(props: PreviewDialogProps & { change: AccessChangeInput }) 
                       <b>This cannot be saved.</b> {refused.map(({ message }) => message).join(" ")}
                     </>
                   )}
-                </Note>
+                </Failure>
               )}
               {refused.length === 0 ? props.children : null}
             </>
           )}
-          {failure === undefined ? null : (
-            <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-              {failure}
-            </Note>
-          )}
+          <Failure>{failure}</Failure>
         </div>
       </DialogBody>
       <DialogFoot>

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { BACKGROUND } from "../apollo.ts";
 import { formatNumber } from "../culture.ts";
@@ -8,7 +8,7 @@ import { downloadFile } from "../download.ts";
 import { explainAct } from "../errors.ts";
 import type { ExportJobQuery } from "../graphql/graphql.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure, Note } from "../../ui/states.tsx";
 import styles from "./exports.module.css";
 import { EXPORT_JOB } from "./operations.ts";
 
@@ -89,9 +89,7 @@ export function ExportState({ label, following }: { label: string; following: Re
   return (
     <div className={styles.exporting}>
       {failure !== undefined ? (
-        <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-          {failure}
-        </Note>
+        <Failure>{failure}</Failure>
       ) : job === undefined || busy ? (
         <ProgressBar
           label={label}
@@ -113,23 +111,23 @@ export function ExportState({ label, following }: { label: string; following: Re
 function Finished({ job, following }: { job: ExportJob; following: ReturnType<typeof useExport> }) {
   if (job.state !== "DONE" || job.downloadUrl === null) {
     return (
-      <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+      <Failure>
         <b>The export failed.</b> {job.failure ?? "Start it again."}
-      </Note>
+      </Failure>
     );
   }
   const { downloadUrl, fileName } = job;
   const again = () => void following.download(downloadUrl, fileName);
   if (following.downloadFailure !== undefined) {
     return (
-      <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
+      <Failure>
         <span className={styles.exported}>
           <span>{following.downloadFailure}</span>
           <Button size="xs" onClick={again}>
             Download again
           </Button>
         </span>
-      </Note>
+      </Failure>
     );
   }
   return (

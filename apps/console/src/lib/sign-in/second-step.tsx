@@ -1,17 +1,16 @@
 import { useMutation } from "@apollo/client/react";
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconUrgent } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useDocumentTitle } from "../document-title.ts";
 import { explainAct } from "../errors.ts";
 import type { TwoFactorMethod } from "../graphql/graphql.ts";
 import { Check } from "../../ui/check.tsx";
-import { CodeField } from "../../ui/code-field.tsx";
-import { fieldError, Form } from "../../ui/form.tsx";
+import { Form } from "../../ui/form.tsx";
 import { FrameWays } from "../../ui/public-frame.tsx";
 import { Note } from "../../ui/states.tsx";
+import { ProofField, useProof } from "../two-factor/proof-field.tsx";
 import { COMPLETE_SIGN_IN } from "./operations.ts";
-import styles from "./sign-in.module.css";
 
 /** What the API asks for when the password was right and a second factor is due. */
 export interface Challenge {
@@ -23,7 +22,6 @@ export interface Challenge {
   readonly emergencyAccess?: boolean;
 }
 
-const DIGITS = 6;
 /** Wrong codes after which a sign-in is over. */
 const TRIES = 5;
 
@@ -37,39 +35,22 @@ export function SecondStep(props: {
 }) {
   useDocumentTitle("Second factor");
   const { challenge } = props;
-  const [recovering, setRecovering] = useState(false);
-  const [code, setCode] = useState("");
+  const [proof, field] = useProof();
   const [trust, setTrust] = useState(false);
-  const [wrong, setWrong] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [complete, { loading }] = useMutation(COMPLETE_SIGN_IN);
-  const field = useRef<HTMLInputElement>(null);
   const wrongCodes = useRef(0);
-
-  const refuse = (message: string) => {
-    setWrong(message);
-    field.current?.focus();
-    field.current?.select();
-  };
-  const switchMethod = () => {
-    setRecovering(!recovering);
-    setCode("");
-    setWrong(undefined);
-    setFailure(undefined);
-  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setWrong(undefined);
     setFailure(undefined);
-    if (recovering && code.trim() === "") return refuse("Type one of your recovery codes.");
-    if (!recovering && code.length < DIGITS) return refuse("Type the 6 digits that the app shows now.");
+    if (!proof.check()) return;
     try {
       const { data } = await complete({
         variables: {
           input: {
             challengeToken: challenge.token,
-            proof: recovering ? { recoveryCode: code.trim() } : { totpCode: code },
+            proof: proof.given!,
             trustBrowser: trust,
           },
         },
@@ -80,7 +61,7 @@ export function SecondStep(props: {
       if (error?.code === "EXPIRED")
         return props.onOver(wrongCodes.current < TRIES ? error.message : `Too many wrong codes. ${error.message}`);
       wrongCodes.current += 1;
-      refuse(error?.message ?? "You were not signed in. Try again.");
+      proof.refuse(error?.message ?? "You were not signed in. Try again.");
     } catch (error) {
       setFailure(explainAct(error, "You were not signed in"));
     }
@@ -98,35 +79,7 @@ export function SecondStep(props: {
           </Button>
         }
       >
-        {recovering ? (
-          <TextInput
-            key="recovery"
-            ref={field}
-            label="Recovery code"
-            description={wrong === undefined ? "One of those that you kept when you set up two-factor." : undefined}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            className={styles.recovery!}
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-            error={fieldError(wrong)}
-            errorProps={{ role: "alert" }}
-          />
-        ) : (
-          <CodeField
-            key="totp"
-            ref={field}
-            label="Code from your authenticator app"
-            description="6 digits, new every 30 seconds."
-            digits={DIGITS}
-            autoFocus
-            value={code}
-            onChange={setCode}
-            error={wrong}
-          />
-        )}
+        <ProofField proof={proof} field={field} />
         {challenge.emergencyAccess === true ? (
           <Note tone="emergency" icon={<IconUrgent size={16} stroke={1.75} />}>
             <b>This sign-in is for emergency access mode.</b> With the code you get the rights of an administrator, and
@@ -145,8 +98,14 @@ export function SecondStep(props: {
       </Form>
       <FrameWays>
         {challenge.methods.includes("RECOVERY_CODE") ? (
-          <button type="button" onClick={switchMethod}>
-            {recovering ? "Use the authenticator app instead" : "Use a recovery code instead"}
+          <button
+            type="button"
+            onClick={() => {
+              proof.takeOtherWay();
+              setFailure(undefined);
+            }}
+          >
+            {proof.otherWay}
           </button>
         ) : null}
         <button type="button" onClick={props.onBack}>

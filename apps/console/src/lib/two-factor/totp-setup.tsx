@@ -1,6 +1,5 @@
 import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { type FormEvent, useRef, useState } from "react";
 import { ActRefused, explainAct } from "../errors.ts";
 import { usePasswordEntry } from "../password-entry.ts";
@@ -8,7 +7,7 @@ import { CodeField } from "../../ui/code-field.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { PasswordEntryField } from "../../ui/password-dialog.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
-import { Note } from "../../ui/states.tsx";
+import { Failure } from "../../ui/states.tsx";
 import { CONFIRM_TOTP_ENROLMENT, START_TOTP_ENROLMENT } from "./operations.ts";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { StepFrame, type StepPlace } from "./step-frame.tsx";
@@ -99,11 +98,7 @@ function PasswordStep(props: {
           </>
         }
       >
-        {props.again === undefined ? null : (
-          <Note tone="refused" role="alert" icon={<IconAlertTriangle size={16} stroke={1.75} />}>
-            {props.again}
-          </Note>
-        )}
+        <Failure>{props.again}</Failure>
         <p>
           Then you need an authenticator app on your phone, such as Aegis, Google Authenticator or Microsoft
           Authenticator. Your sign-in will ask for its code. Your first app ends your other sessions.

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { sql } from "kysely";
-import { record, type AuditSubject } from "../../audit/record.ts";
+import { detailOf, record, type AuditSubject } from "../../audit/record.ts";
 import { FILES_LIMIT_MS, JobFailure, type JobHandler, type JobRow } from "../../jobs/job.ts";
 import type { Store } from "../../store/store.ts";
 import { inTransaction, type Tx } from "../../store/transaction.ts";
@@ -62,7 +62,7 @@ export function importHandler({
         action: "patient.import",
         outcome: "FAILURE",
         subject: subjectOf(job),
-        detail: `: ${failure.replace(/\.$/, "")}`,
+        detail: detailOf(failure),
       });
     },
 
