@@ -123,6 +123,13 @@ describe("whom a set blocks", () => {
       expect(await theirs.set(other)).toMatchObject({ memberCount: 0, report: null, summary: null });
       expect(namesOf((await theirs.set(other)).members)).toEqual([]);
       expect(await theirs.compare(other)).toBeNull();
+      // Nor by somebody who was added by hand.
+      const added = await sets.update(other, { addPatientIds: await patientIds(server, practice, "stone") });
+      expect(faultsOf(added)).toEqual([]);
+      expect(await theirs.set(other)).toMatchObject({ memberCount: 1, report: null, summary: null });
+      expect(namesOf((await theirs.set(other)).members)).toEqual(["Stone, Bea"]);
+      expect(await theirs.compare(other)).toBeNull();
+      expect(await sets.compare(other)).toEqual({ joined: [], left: ["Stone, Bea"] });
     },
   );
 

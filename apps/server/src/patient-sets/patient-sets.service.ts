@@ -28,15 +28,16 @@ interface PatientSetRow {
   blocks_reader: boolean;
   /** The reader is kept from some patients, by whichever set. */
   kept: boolean;
-  /** There is a member of whom the reader may know. */
-  shows_member: boolean;
+  /** There is a member of whom the reader may know, and who met the criteria. */
+  shows_match: boolean;
 }
 
 const COLUMNS = sql`s.id, s.version, s.name, s.name_folded, s.report, s.made_by, s.as_of, s.edited_at, s.limited,
   EXISTS (SELECT FROM private.blocking_set b WHERE b.patient_set_id = s.id) AS blocks_reader,
   (SELECT sees <> 'ALL' FROM private.sight) AS kept,
   CASE WHEN EXISTS (SELECT FROM private.blocking_set b WHERE b.patient_set_id = s.id) THEN false
-    ELSE EXISTS (SELECT FROM patient_set_member m WHERE m.practice_id = s.practice_id AND m.patient_set_id = s.id) END AS shows_member`;
+    ELSE EXISTS (SELECT FROM patient_set_member m
+      WHERE m.practice_id = s.practice_id AND m.patient_set_id = s.id AND NOT m.added_by_hand) END AS shows_match`;
 
 /** A search box is no document: more than this is a paste that went wrong. */
 const MAXIMUM_SEARCH = 200;
@@ -146,8 +147,8 @@ function isMember(setUuid: string): RawBuilder<SqlBool> {
 }
 
 function toPatientSet(row: PatientSetRow): PatientSet {
-  // No set is made empty: criteria of one without a member to be seen would tell that somebody met them who is kept from the reader.
-  const criteria = row.blocks_reader || (row.kept && !row.shows_member) ? null : row.report;
+  // No set is made empty: criteria that no member to be seen has met would tell that somebody did who is kept from the reader.
+  const criteria = row.blocks_reader || (row.kept && !row.shows_match) ? null : row.report;
   return {
     __typename: "PatientSet",
     id: nodeId("PatientSet", row.id),

@@ -1,20 +1,11 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
-import { SYSTEM } from "../identity/actor.ts";
-import { readImportFolder } from "../patients/import/import-folder.ts";
-import { runImport } from "../patients/import/run-import.ts";
+import { HAS_FHIR_SAMPLE, importFhirSample } from "../testing/fhir-sample.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 import { idOf } from "../testing/user-asks.ts";
 
-/** A Bulk Data export of 13 synthetic patients, which is not part of the project. */
-const SAMPLE =
-  process.env["CHARTWARD_FHIR_SAMPLE"] ?? path.resolve(import.meta.dirname, "../../../../../shared/data/fhir");
-
 // Reported as skipped, by name, where the data is not there.
-describe.skipIf(!existsSync(SAMPLE))("Patient sets of the shared FHIR sample (CHARTWARD_FHIR_SAMPLE)", () => {
+describe.skipIf(!HAS_FHIR_SAMPLE)("Patient sets of the shared FHIR sample (CHARTWARD_FHIR_SAMPLE)", () => {
   let server: TestServer;
   let practice: TestLogin;
   let user: TestLogin;
@@ -23,19 +14,7 @@ describe.skipIf(!existsSync(SAMPLE))("Patient sets of the shared FHIR sample (CH
     server = await TestServer.start();
     practice = await server.signUp();
     user = await server.addLogin(practice, "ALL_ACCESS");
-    await runImport({
-      store: server.server.store,
-      clock: () => server.now,
-      context: {
-        practiceId: practice.practiceUuid,
-        actor: SYSTEM,
-        requestId: uuidv7(),
-        ipAddress: null,
-        sessionId: null,
-      },
-      files: await readImportFolder(SAMPLE),
-      subject: { type: "Import", id: null, label: "the sample" },
-    });
+    await importFhirSample(server, practice);
   });
   afterAll(() => server.stop());
 

@@ -111,8 +111,8 @@ async function rename(tx: Tx, { uuid }: PatientSet, name: string): Promise<UserE
 async function add(tx: Tx, { uuid }: PatientSet, patients: readonly Patient[]): Promise<Patient[]> {
   if (patients.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    INSERT INTO patient_set_member (practice_id, patient_set_id, patient_id)
-    SELECT ${tx.context.practiceId}::uuid, ${uuid}::uuid, id FROM unnest(${patients.map((each) => each.uuid)}::uuid[]) AS id
+    INSERT INTO patient_set_member (practice_id, patient_set_id, patient_id, added_by_hand)
+    SELECT ${tx.context.practiceId}::uuid, ${uuid}::uuid, id, true FROM unnest(${patients.map((each) => each.uuid)}::uuid[]) AS id
     ON CONFLICT DO NOTHING RETURNING patient_id AS id`.execute(tx.db);
   return among(patients, rows);
 }

@@ -1,4 +1,5 @@
-import { expect } from "vitest";
+import { vi } from "vitest";
+import { DEMOGRAPHIC_COLUMNS } from "../demographic-report/report-columns.ts";
 import type { Loose, TestLogin, TestServer } from "./test-server.ts";
 
 /** Asks for an export by its id. */
@@ -12,10 +13,19 @@ export async function exportJob(server: TestServer, login: TestLogin, id: string
 
 /** Waits until the file of an export is made. */
 export async function exportMade(server: TestServer, login: TestLogin, id: string): Promise<Loose> {
-  await expect
-    .poll(async () => (await exportJob(server, login, id)).state, { timeout: 15_000 })
-    .not.toMatch(/WAITING|RUNNING/);
+  const isUnderWay = async () => /WAITING|RUNNING/.test((await exportJob(server, login, id)).state);
+  await vi.waitUntil(async () => !(await isUnderWay()), { timeout: 15_000, interval: 50 });
   return exportJob(server, login, id);
+}
+
+/** Exports what a report finds, with every column that there is; answers the address of the file, which is made. */
+export async function exportWholeReport(server: TestServer, login: TestLogin, where: object = {}): Promise<string> {
+  const { data, text } = await server.ask(
+    `mutation ($report: DemographicReportInput!) { startReportExport(input: { report: $report }) { job { id } } }`,
+    { variables: { report: { searchFor: DEMOGRAPHIC_COLUMNS, where } }, token: login.token },
+  );
+  if (data?.startReportExport?.job == null) throw new Error(text);
+  return (await exportMade(server, login, data.startReportExport.job.id)).downloadUrl;
 }
 
 /** Takes a file by its address. */

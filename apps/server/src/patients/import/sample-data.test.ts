@@ -1,21 +1,16 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { createTestDatabase } from "@chartward/testkit/database";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { SYSTEM } from "../../identity/actor.ts";
 import { openStore } from "../../store/store.ts";
+import { FHIR_SAMPLE, HAS_FHIR_SAMPLE } from "../../testing/fhir-sample.ts";
 import { readImportFolder } from "./import-folder.ts";
 import { totalOf } from "./import-state.ts";
 import { runImport } from "./run-import.ts";
 
-/** A Bulk Data export of 13 synthetic patients, which is not part of the project. */
-const SAMPLE =
-  process.env["CHARTWARD_FHIR_SAMPLE"] ?? path.resolve(import.meta.dirname, "../../../../../../shared/data/fhir");
-
 // Reported as skipped, by name, where the data is not there.
-describe.skipIf(!existsSync(SAMPLE))("The shared FHIR sample (CHARTWARD_FHIR_SAMPLE)", () => {
+describe.skipIf(!HAS_FHIR_SAMPLE)("The shared FHIR sample (CHARTWARD_FHIR_SAMPLE)", () => {
   test("goes in without a bad line; again, it changes nothing", async () => {
     const database = await createTestDatabase();
     const store = await openStore(database, { connections: 2 });
@@ -27,7 +22,7 @@ describe.skipIf(!existsSync(SAMPLE))("The shared FHIR sample (CHARTWARD_FHIR_SAM
         "INSERT INTO practice (id, name, time_zone, created_at) VALUES ($1, 'Harbor', 'America/Chicago', now())",
         [practiceId],
       );
-      const files = await readImportFolder(SAMPLE);
+      const files = await readImportFolder(FHIR_SAMPLE);
       const run = async () => {
         const { counts } = await runImport({
           store,

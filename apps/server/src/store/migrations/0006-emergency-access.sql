@@ -289,3 +289,7 @@ CREATE FUNCTION private.reviews_to_remind_of(since timestamptz) RETURNS TABLE (p
   LIMIT 1000
 $$;
 GRANT EXECUTE ON FUNCTION private.emergencies_to_settle(timestamptz), private.reviews_to_remind_of(timestamptz) TO chartward_app;
+
+-- ---------------------------------------------------------------- members of sets
+-- Since the set was made: whether he met its criteria is not said.
+ALTER TABLE patient_set_member ADD COLUMN added_by_hand boolean NOT NULL DEFAULT false;
