@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { newPractice, read, signUp } from "./api.ts";
 import { Installation } from "./installation.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -99,6 +100,28 @@ test("a start with the demo tells how to come in, to the practice and to the sta
       expect(await signsIn("vendorSignIn", userName, passwordOf(userName))).toEqual({ enrolling: true });
   } finally {
     await demo.remove();
+  }
+});
+
+test("users from before there were Support PINs get theirs when the server starts again", async () => {
+  const older = new Installation();
+  try {
+    const login = await signUp(await older.start(), newPractice("Before"));
+    const pin = async () =>
+      (await read<{ me: { user: { supportPin: object | null } } }>(login, "{ me { user { supportPin { masked } } } }"))
+        .me.user.supportPin;
+    expect(await older.query("DELETE FROM support_pin RETURNING version")).toEqual([{ version: 1 }]);
+    expect(await pin()).toBeNull();
+    expect((await older.interrupt()).code).toBe(0);
+    await older.start();
+    await expect.poll(pin).toEqual({ masked: "••••" });
+    const entries = await older.query<{ actor: string; subject: string }>(
+      `SELECT actor_name AS actor, payload::jsonb #>> '{subject,label}' AS subject
+       FROM audit_entry WHERE action = 'support-pin.generate' ORDER BY id`,
+    );
+    expect(entries.at(-1)).toEqual({ actor: "System", subject: "Robin Vega" });
+  } finally {
+    await older.remove();
   }
 });
 

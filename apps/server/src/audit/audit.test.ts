@@ -96,6 +96,25 @@ describe("the audit report", () => {
     expect(actionsOf(answer).at(-1)).toBe("practice.create");
   });
 
+  it("of a period is its entries alone, the newest first, with their number", async () => {
+    const of = async (period: string): Promise<string[]> => {
+      const { data } = await server.ask(
+        "query ($query: String) { auditEntries(query: $query, first: 100) { totalCount edges { node { occurredAt } } } }",
+        { variables: { query: `created:${period}` }, token: grace.token },
+      );
+      const times = data.auditEntries.edges.map(({ node }: Loose) => node.occurredAt) as string[];
+      expect(data.auditEntries.totalCount).toBe(times.length);
+      expect(times).toEqual(times.toSorted().toReversed());
+      return times;
+    };
+    // Midnight in the practice is between the two moments at which anything happened.
+    const [before, after] = ["2026-11-23T04:30:00.000Z", "2026-11-23T05:30:00.000Z"];
+    expect(new Set(await of("2026-11-22"))).toEqual(new Set([before]));
+    expect(new Set(await of("2026-11-23"))).toEqual(new Set([after]));
+    expect(new Set(await of("2026-11-22..2026-11-23"))).toEqual(new Set([after, before]));
+    expect([await of("<2026-11-22"), await of(">2026-11-23")]).toEqual([[], []]);
+  });
+
   it("is itself in the log with its filter, each page of it: a forged cursor reads nothing unseen", async () => {
     const { data } = await server.ask(PAGE, {
       variables: { query: "action:session.start", first: 1 },

@@ -12,6 +12,7 @@ import {
   signInByCode,
   type Designated,
 } from "../testing/emergency-asks.ts";
+import { AccessAsks } from "../testing/access-asks.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 import {
   beginSignIn,
@@ -89,6 +90,19 @@ describe("the designation", () => {
       outcome: "SUCCESS",
       payload: { changes: [{ field: "emergencyAccess", before: false, after: true }] },
     });
+    const toHimself = await entriesOf("emergency-access.designate", administrator);
+    expect(toHimself).toMatchObject([
+      {
+        outcome: "SUCCESS",
+        payload: { actor: { id: administrator.userUuid }, subject: { id: administrator.userUuid } },
+      },
+    ]);
+    expect(
+      await server.rows("SELECT user_id FROM emergency_designation WHERE user_id = ANY ($1) ORDER BY user_id = $2", [
+        [user.userUuid, administrator.userUuid],
+        administrator.userUuid,
+      ]),
+    ).toEqual([{ user_id: user.userUuid }, { user_id: administrator.userUuid }]);
     // Given again it is as it was, without an entry.
     await designate(server, administrator, user);
     expect(await entriesOf("emergency-access.designate", user)).toHaveLength(1);
@@ -179,6 +193,51 @@ describe("the activation", () => {
     expect(
       (await designate(server, { ...user, token }, colleague)).data.setEmergencyAccessDesignation.userErrors,
     ).toEqual([]);
+  });
+
+  it("changes others' roles and resets their passwords (D14): both take effect, and are marked in the log", async () => {
+    const user = await addDesignated(server, administrator);
+    const colleague = await server.addLogin(administrator, "PATIENT_COORDINATOR");
+    const rolesOf = async () =>
+      (
+        await server.rows(
+          "SELECT r.shipped FROM user_role u JOIN role r ON r.id = u.role_id WHERE u.user_id = $1 ORDER BY 1",
+          [colleague.userUuid],
+        )
+      ).map(({ shipped }) => shipped);
+    expect(await rolesOf()).toEqual(["PATIENT_COORDINATOR", "TABS"]);
+    expect(await rightsOf(server, colleague.token)).not.toContain("AUDIT_READ");
+    const before = new AccessAsks(server, user);
+    expect((await before.setAccess(colleague, ["CLINICAL_MANAGER"])).errors[0]?.extensions["code"]).toBe("FORBIDDEN");
+    const { token } = await enterMode(server, user);
+    const inMode = new AccessAsks(server, { ...user, token });
+    const changed = await inMode.setAccess(colleague, ["CLINICAL_MANAGER"]);
+    expect(changed.data.updateUserAccess.userErrors).toEqual([]);
+    expect(await rolesOf()).toEqual(["CLINICAL_MANAGER", "TABS"]);
+    expect(await rightsOf(server, colleague.token)).toContain("AUDIT_READ");
+
+    const reset = await inMode.ask(
+      "mutation ($id: ID!) { sendPasswordReset(input: { userId: $id }) { userErrors { code } } }",
+      { id: idOf(colleague) },
+    );
+    expect(reset.data.sendPasswordReset.userErrors).toEqual([]);
+    const link = (await mailsTo(server, colleague)).map(({ body }) => /#token=(\S+)/u.exec(body)?.[1]).find(Boolean);
+    const password = "another horse 9";
+    const taken = await server.ask(
+      `mutation ($token: String!, $password: String!) {
+        resetPassword(input: { token: $token, newPassword: $password, newPasswordConfirmation: $password }) { userErrors { code } } }`,
+      { variables: { token: link, password } },
+    );
+    expect(taken.data.resetPassword.userErrors).toEqual([]);
+    expect(await server.signIn(colleague.userName, password)).toEqual(expect.any(String));
+    const done = (await server.log(administrator)).filter(
+      ({ outcome, payload }) =>
+        outcome === "SUCCESS" &&
+        payload.actor.id === user.userUuid &&
+        payload.subject?.id === colleague.userUuid &&
+        payload.marks.includes("EMERGENCY_ACCESS"),
+    );
+    expect(done.map(({ action }) => action)).toEqual(["user-access.update", "password-reset.send"]);
   });
 
   it("shows in the explanation of a right for its time, and not among what the user has for good", async () => {
@@ -398,7 +457,8 @@ describe("the activation", () => {
       designations: null,
       history: null,
     });
-    expect((await emergencyAccess(server, other.token)).data.emergencyAccess.current).toEqual([]);
+    const elsewhere = await server.signIn(other.userName);
+    expect((await emergencyAccess(server, elsewhere)).data.emergencyAccess.current).toEqual([]);
   });
 
   it("is not possible in BTG, nor does the mode reach an agent on behalf of its user", async () => {
@@ -554,6 +614,30 @@ describe("the end", () => {
     expect(await entriesOf("emergency-access.deactivate", user)).toMatchObject([
       { payload: { actor: { kind: "SYSTEM" } } },
     ]);
+  });
+
+  it("comes 12 hours after the activation where the practice has set nothing else, in use to the last second", async () => {
+    const own = await server.signUp("Default");
+    const user = await addDesignated(server, own);
+    const { token, activationId, activation } = await enterMode(server, user);
+    const end = new Date(activation.activatedAt).getTime() + 12 * 60 * 60_000;
+    expect(new Date(activation.endsAt).getTime()).toBe(end);
+    const stateOfOwn = async () => {
+      const { data } = await server.ask("{ me { emergencyAccessActivation { id state endCause endsAt } } }", { token });
+      return data.me.emergencyAccessActivation;
+    };
+    // Used again and again, it does not end before.
+    while (server.now.getTime() < end - 600_000) {
+      server.pass(600_000);
+      expect(await rightsOf(server, token)).toContain("EMERGENCY_ACCESS_ADMINISTER");
+    }
+    server.now = new Date(end - 1_000);
+    expect(await rightsOf(server, token)).toContain("EMERGENCY_ACCESS_ADMINISTER");
+    expect(await stateOfOwn()).toMatchObject({ id: activationId, state: "ACTIVE", endCause: null });
+    server.pass(1_000);
+    expect(await rightsOf(server, token)).not.toContain("EMERGENCY_ACCESS_ADMINISTER");
+    expect(await stateOfOwn()).toMatchObject({ state: "PENDING", endCause: "MAXIMUM_REACHED" });
+    administrator = { ...administrator, token: await server.signIn(administrator.userName) };
   });
 
   it("comes when nobody has signed in with it in time, and with Auto Logout; a mere sign-out leaves it on", async () => {

@@ -7,6 +7,7 @@ import {
   deactivate,
   designate,
   enterMode,
+  endMode,
   rightsOf,
   signInByCode,
 } from "../testing/emergency-asks.ts";
@@ -27,7 +28,6 @@ import {
   startEnrolment,
 } from "../testing/two-factor.ts";
 import { idOf, UserAsks } from "../testing/user-asks.ts";
-import { sweepEmergencies } from "./emergency-sweep.ts";
 
 // Each user of it hashes passwords.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -48,12 +48,6 @@ const entriesOf = async (action: string, user: TestLogin) =>
   (await server.log(administrator)).filter(
     (entry) => entry.action === action && entry.payload.subject?.id === user.userUuid,
   );
-
-async function leave(token: string, activationId: string): Promise<void> {
-  await deactivate(server, token, activationId);
-  await ask({ token }, "mutation { signOut { userErrors { code } } }");
-  await sweepEmergencies(server.server.dependencies);
-}
 
 const standingOf = async (activationId: string, reader = administrator): Promise<string[]> => {
   const { data } = await ask(
@@ -304,7 +298,7 @@ describe("who is in the mode", () => {
     const user = await addDesignated(server, administrator);
     const accomplice = await addDesignated(server, administrator);
     const first = await enterMode(server, user);
-    await leave(first.token, first.activationId);
+    await endMode(server, first.token, first.activationId);
     const second = await enterMode(server, accomplice);
     expect((await signOff(second, first.activationId)).data.signOffEmergencyAccessReview.userErrors).toMatchObject([
       { code: "WRONG_STATE", message: "Nobody reviews by the rights of emergency access. Ask an administrator." },
@@ -332,7 +326,7 @@ describe("what the review says still stands", () => {
       ["PATIENT_COORDINATOR", "ADMINISTRATOR"],
       [{ right: "REPORT_EXPORT", effect: "ALLOW" }],
     );
-    await leave(token, activationId);
+    await endMode(server, token, activationId);
     expect(await standingOf(activationId)).toHaveLength(2);
     await new AccessAsks(server, administrator).setAccess(helper, ["PATIENT_COORDINATOR"]);
     expect(await standingOf(activationId)).toEqual([]);
@@ -343,7 +337,7 @@ describe("what the review says still stands", () => {
     const helper = await server.addLogin(administrator, "PATIENT_COORDINATOR");
     const { token, activationId } = await enterMode(server, user);
     await designate(server, { ...user, token }, helper);
-    await leave(token, activationId);
+    await endMode(server, token, activationId);
     // The end waited for it, and has an earlier moment.
     await server.rows("UPDATE emergency_activation SET deactivated_at = activated_at WHERE user_id = $1", [
       user.userUuid,
@@ -362,7 +356,7 @@ describe("what the review says still stands", () => {
       { input: { userId: idOf(user), patientId: nodeId("Patient", ada), relation: "FAMILY" } },
     );
     expect(linked.data.linkPatient.userErrors).toEqual([]);
-    await leave(token, activationId);
+    await endMode(server, token, activationId);
     const reviewer = await server.addLogin(administrator, "ADMINISTRATOR");
     await blockBySet(server, reviewer, [ada], "Neighbours");
     expect((await standingOf(activationId)).join()).toContain("Moss");

@@ -6,7 +6,7 @@ const PROCEDURES = readFileSync(new URL("docs/onc-170-315-d.md", root), "utf8");
 
 /** Each test that a step names: its file, and its title. */
 function namedTests(): { file: string; title: string }[] {
-  return [...PROCEDURES.matchAll(/`([^`]+\.(?:test|spec)\.ts)`: ("[^"]+"(?:, "[^"]+")*)/g)].flatMap(
+  return [...PROCEDURES.matchAll(/`([^`]+\.(?:test|spec)\.tsx?)`: ("[^"]+"(?:, "[^"]+")*)/g)].flatMap(
     ([, file, titles]) => [...titles!.matchAll(/"([^"]+)"/g)].map(([, title]) => ({ file: file!, title: title! })),
   );
 }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { AccessAsks } from "../testing/access-asks.ts";
 import {
   addDesignated,
-  deactivate,
   designate,
   enterMode,
+  endMode,
   signInByCode,
   type Designated,
 } from "../testing/emergency-asks.ts";
@@ -28,13 +28,6 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const sweep = () => sweepEmergencies(server.server.dependencies);
-
-/** Ends a mode as its user does: turns it off and signs out. */
-async function leave(token: string, activationId: string): Promise<void> {
-  await deactivate(server, token, activationId);
-  await server.ask("mutation { signOut { userErrors { code } } }", { token });
-  await sweep();
-}
 
 const reviewOf = async (id: string, token = administrator.token) => {
   const answer = await server.ask(
@@ -89,7 +82,7 @@ describe("what the review says still stands", () => {
     ).toMatchObject([{ body: expect.stringContaining("an administrator of your practice in emergency access mode:") }]);
     await sendReset(mode.token, sent);
     await resetFactor(server, mode.token, linked);
-    await leave(mode.token, mode.activationId);
+    await endMode(server, mode.token, mode.activationId);
     const standing = async () => (await reviewOf(mode.activationId, practice.token)).standing as Loose[];
     const all = await standing();
     expect(all).toHaveLength(4);
@@ -148,7 +141,7 @@ describe("the review", () => {
     // One of them is taken back outside of the mode: it stands no more.
     await new AccessAsks(server, administrator).setAccess(helped, ["PATIENT_COORDINATOR"]);
     early = { due: await due(administrator.token), signedOff: await signOff(activationId) };
-    await leave(mode.token, activationId);
+    await endMode(server, mode.token, activationId);
   });
 
   it("is neither due nor signed off while the mode is on", () => {
@@ -217,7 +210,7 @@ describe("the review", () => {
     await new AccessAsks(server, administrator).setAccess(user, ["PATIENT_COORDINATOR", "ADMINISTRATOR"]);
     const again = async () => enterMode(server, { ...user, token: await signInByCode(server, user) });
     const { token, activationId: second } = await again();
-    await leave(token, second);
+    await endMode(server, token, second);
     const own = await again();
     expect((await reviewOf(second, own.token)).signOffHindrance).toMatch(/^Nobody reviews his own/u);
     expect((await reviewOf(second)).signOffHindrance).toBeNull();
@@ -251,7 +244,7 @@ describe("the review", () => {
     await access.setAccess(schemer, ["PATIENT_COORDINATOR", "ADMINISTRATOR"]);
     await access.setAccess(demoted, ["PATIENT_COORDINATOR"]);
     expect(faultsOf(await new UserAsks(server, inMode).disable(first))).toEqual([]);
-    await leave(mode.token, mode.activationId);
+    await endMode(server, mode.token, mode.activationId);
 
     // Who could review it, and is there, is told all the same.
     const told = (await mailsTo(server, demoted)).map(({ subject }) => subject);
@@ -271,7 +264,7 @@ describe("the review", () => {
     expect(own.data.signOffEmergencyAccessReview.userErrors).toMatchObject([OTHERS_COULD]);
     // Nor the next one, at whose activation he was alone by what he had done in this one.
     const second = await enterMode(server, { ...schemer, token });
-    await leave(second.token, second.activationId);
+    await endMode(server, second.token, second.activationId);
     const later = { ...schemer, token: await signInByCode(server, schemer) };
     const next = await signOff(second.activationId, later.token);
     expect(next.data.signOffEmergencyAccessReview.userErrors).toMatchObject([OTHERS_COULD]);
@@ -289,7 +282,7 @@ describe("the review", () => {
     const self = { ...alone, token: app.token, app };
     await designate(server, self, self);
     const mode = await enterMode(server, self);
-    await leave(mode.token, mode.activationId);
+    await endMode(server, mode.token, mode.activationId);
     const signed = await signOff(mode.activationId, await signInByCode(server, self));
     expect(signed.data.signOffEmergencyAccessReview.userErrors).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
-import { activate, addDesignated, deactivate, enterMode, type Designated } from "../testing/emergency-asks.ts";
+import { activate, addDesignated, deactivate, enterMode, endMode, type Designated } from "../testing/emergency-asks.ts";
 import { download, exportMade } from "../testing/export-asks.ts";
 import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
@@ -27,12 +27,6 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const signOut = (token: string) => server.ask("mutation { signOut { userErrors { code } } }", { token });
-
-async function leave(token: string, activationId: string): Promise<void> {
-  await deactivate(server, token, activationId);
-  await signOut(token);
-  await sweepEmergencies(server.server.dependencies);
-}
 
 /** Holds the right to review and, beside his role's, none of an administrator. */
 async function addReviewer(): Promise<TestLogin> {
@@ -66,7 +60,7 @@ describe("what the review says still stands", () => {
     const inMode = PatientSetAsks.as(server, { ...user, token });
     const out = await inMode.update(await inMode.set(set), { removePatientIds: [nodeId("Patient", ada)] } as object);
     expect(out.data.updatePatientSet.userErrors).toEqual([]);
-    await leave(token, activationId);
+    await endMode(server, token, activationId);
     const standing = async () => (await reviewBy(administrator, activationId)).review.standing;
     expect(await standing()).toEqual([
       { sentence: expect.stringMatching(/ moved Moss, Ada \(\d+\) out of the patient set Kept\.$/u) },
@@ -89,7 +83,7 @@ describe("what the review says still stands", () => {
     expect((await setUnlockPin(server, inMode, "4711")).data.setAppUnlockPin.userErrors).toEqual([]);
     const made = await server.ask("mutation { generateSupportPin { __typename } }", inMode);
     expect(made.errors ?? []).toEqual([]);
-    await leave(mode.token, mode.activationId);
+    await endMode(server, mode.token, mode.activationId);
     const { review } = await reviewBy(administrator, mode.activationId);
     const told = review.standing.map(({ sentence }: Loose) => sentence).join("\n");
     expect(review.standing).toHaveLength(4);
@@ -109,7 +103,7 @@ describe("a review", () => {
       token,
       variables: { id: nodeId("Patient", ada) },
     });
-    await leave(token, activationId);
+    await endMode(server, token, activationId);
     const reviewer = await addReviewer();
     const whole = await reviewBy(administrator, activationId);
     const seen = await reviewBy(reviewer, activationId);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, type OpenedBtg } from "../testing/btg-asks.ts";
-import { addDesignated, deactivate, enterMode, type Designated } from "../testing/emergency-asks.ts";
+import { addDesignated, enterMode, endMode, type Designated } from "../testing/emergency-asks.ts";
 import { importResources } from "../testing/import-resources.ts";
 import { lockedElementsOf } from "../testing/locked-elements.ts";
 import { blockBy, importThree, patientIds, PatientSetAsks } from "../testing/patient-set-asks.ts";
@@ -235,8 +235,7 @@ describe("a mutation whose directive was forgotten", () => {
   const endedActivation = async () => {
     const user = await addDesignated(server, practice);
     const { token, activationId } = await enterMode(server, user);
-    await deactivate(server, token, activationId);
-    await server.ask("mutation { signOut { userErrors { code } } }", { token });
+    await endMode(server, token, activationId);
     return activationId;
   };
   const withSecondFactor = async () => {

@@ -374,6 +374,31 @@ describe("in STAGING (D2)", () => {
     expect((await inside.ask("{ me { user { name } } }")).data.me.user.name).toBe("Grace Adeyemi");
   });
 
+  it("a user is disabled: the row changes, his sessions end, and the log says who did it", async () => {
+    const user = await staging.addLogin(customer, "PATIENT_COORDINATOR");
+    const storedState = async () =>
+      (await staging.rows("SELECT state FROM user_account WHERE id = $1", [user.userUuid]))[0]!["state"];
+    expect(await storedState()).toBe("ACTIVE");
+    const { data } = await inside.ask(
+      `mutation ($id: ID!) { disableUser(input: { userId: $id, reason: "As the practice asked" }) {
+         user { id state } userErrors { message } } }`,
+      { id: idOf(user) },
+    );
+    expect(data.disableUser).toEqual({ user: { id: idOf(user), state: "DISABLED" }, userErrors: [] });
+    expect(await storedState()).toBe("DISABLED");
+    expect(codesOf(await staging.ask("{ users { totalCount } }", { token: user.token }))).toEqual(["UNAUTHENTICATED"]);
+    const entry = (await staging.log(customer)).findLast(({ action }) => action === "user.disable");
+    expect(entry).toMatchObject({
+      outcome: "SUCCESS",
+      payload: {
+        actor: { kind: "VENDOR_EMPLOYEE", name: "DrChrono Employee" },
+        subject: { id: user.userUuid },
+        marks: ["VENDOR_ACCESS"],
+        reason: "As the practice asked",
+      },
+    });
+  });
+
   it("staff are added and edited, and the log says who did it", async () => {
     const { data } = await inside.ask(
       `mutation { addUser(input: { kind: STAFF, userName: "staging.staff", email: "staging@example.org", password: "correct horse 7",

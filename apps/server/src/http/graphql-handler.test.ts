@@ -95,8 +95,18 @@ describe("GraphQL over HTTP", () => {
     expect((await server.log(practice)).at(-1)!.payload).toMatchObject({ action: "patient.search", requestId });
   });
 
-  it("lets nothing be stored by caches", async () => {
-    expect((await send(ME)).headers.get("cache-control")).toBe("no-store");
+  it("lets nothing be stored by caches: no answer, no refusal, no error carries anything but `Cache-Control: no-store`", async () => {
+    const SEARCH = '{ patients(filter: { search: "moss" }) { totalCount } }';
+    const answers = [
+      await server.ask(SEARCH, { token: practice.token }),
+      await server.ask(SEARCH),
+      await server.ask("{ nothing }", { token: practice.token }),
+      await send(ME),
+      await send(ME, { method: "GET", body: null }),
+      await send("{"),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 400, 200, 405, 400]);
+    for (const { headers } of answers) expect(headers.get("cache-control")).toBe("no-store");
   });
 
   it("nulls one refused field and answers its siblings", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openBtg, type SignedIn } from "../testing/btg-asks.ts";
 import {
   addAgent,
@@ -10,6 +10,7 @@ import {
   validateCode,
   validatePin,
 } from "../testing/pin-asks.ts";
+import { LiveStream } from "../testing/live-stream.ts";
 import { TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { UserAsks } from "../testing/user-asks.ts";
 import { vendorLog } from "../testing/vendor-employees.ts";
@@ -189,6 +190,39 @@ describe("a one-time code", () => {
     const byPin = await validatePin(server, agent, login, otherThan(pin));
     expect(byPin.data.vendorValidateSupportPin).toMatchObject({ matched: false, triesLeft: 2 });
     await server.signIn(login.userName);
+  });
+
+  it("that is wrong is told to its owner alone each time, by a notice at once and by mail; the last one too", async () => {
+    const [login, agent, administrator] = [await user(), await addAgent(server), await again(practice)];
+    await vi.waitUntil(() => server.server.dependencies.live.listening);
+    const open = ({ token }: TestLogin) =>
+      LiveStream.open(server, "subscription { noticeChanged { kind label acknowledgedAt } }", { token });
+    const [own, administrators] = [await open(login), await open(administrator)];
+    await sendCode(server, agent, login);
+    const wrong = wrongOf(await mailedCode(server, login));
+    const label = "A wrong support code was given for you";
+    for (let round = 0; round < 3; round += 1) {
+      expect(resultOf(await validateCode(server, agent, login, wrong)).matched).toBe(false);
+      expect(await own.next()).toEqual({
+        data: { noticeChanged: { kind: "SUPPORT_CODE_REFUSED", label, acknowledgedAt: null } },
+      });
+    }
+    await administrators.expectSilence();
+    for (const stream of [own, administrators]) stream.hangUp();
+    expect((await mailsOf(administrator)).filter(({ subject }) => subject === label)).toEqual([]);
+    const { data } = await server.ask("{ notices { edges { node { kind label detail path } } } }", {
+      token: login.token,
+    });
+    const notice = {
+      kind: "SUPPORT_CODE_REFUSED",
+      label,
+      detail: expect.stringContaining("An employee of DrChrono"),
+      path: "/audit?q=action:support-code",
+    };
+    expect(data.notices.edges.map(({ node }: Loose) => node)).toEqual([notice, notice, notice]);
+    const mails = (await mailsOf(login)).filter(({ subject }) => subject !== "Your code for DrChrono");
+    expect(mails.map(({ subject }) => subject)).toEqual([label, label, label]);
+    for (const { body } of mails) expect(body).toContain(CASE);
   });
 
   it("that was swapped with another user's does not open: refused, and logged", async () => {

@@ -49,6 +49,12 @@ const mailsOf = (login: TestLogin) =>
     "SELECT subject, body FROM mail WHERE to_address = (SELECT email FROM user_account WHERE id = $1) ORDER BY created_at, id",
     [login.userUuid],
   );
+/** Whose session may have ended with the days that a test has passed. */
+const signedInAnew = async (login: TestLogin) => ({ ...login, token: await server.signIn(login.userName) });
+const noticesOpened = async ({ token }: TestLogin) => {
+  await vi.waitUntil(() => server.server.dependencies.live.listening);
+  return LiveStream.open(server, "subscription { noticeChanged { kind acknowledgedAt } }", { token });
+};
 
 describe("a match", () => {
   it("says so and no more, makes a verification of 30 minutes, and a new PIN", async () => {
@@ -74,6 +80,33 @@ describe("a match", () => {
     expect(await pinOf(server, login)).not.toBe("0042");
     expect(resultOf(await validatePin(server, agent, login, "0042")).matched).toBe(false);
   });
+
+  it.each([
+    ["PHONE", "by phone"],
+    ["TICKET", "by ticket"],
+    ["EMAIL", "by e-mail"],
+  ])(
+    "comes by whichever channel the caller has: %s, which its verification and the log say",
+    async (channel, words) => {
+      const [login, agent] = [await user(), await addAgent(server)];
+      const { matched, verification } = resultOf(
+        await validatePin(server, agent, login, await pinOf(server, login), { channel }),
+      );
+      expect([matched, verification]).toMatchObject([true, { method: "SUPPORT_PIN", channel }]);
+      expect(
+        await server.rows("SELECT method, channel FROM pin_verification WHERE user_id = $1", [login.userUuid]),
+      ).toEqual([{ method: "SUPPORT_PIN", channel }]);
+      const { data } = await server.ask(
+        '{ auditEntries(query: "action:support-pin.validate") { edges { node { sentence } } } }',
+        {
+          token: login.token,
+        },
+      );
+      expect(data.auditEntries.edges.map(({ node }: Loose) => node.sentence)).toEqual([
+        `DrChrono Employee validated the Support PIN of Jordan Blake (case ${CASE}, ${words}).`,
+      ]);
+    },
+  );
 
   it("stands in the practice's log without a name, which its owner reads (D15), and in the vendor's with one", async () => {
     const [login, agent] = [await user(), await addAgent(server, { name: "Zebulon Quixworth" })];
@@ -131,10 +164,7 @@ describe("a match", () => {
 
   it("reaches its owner's open pages at once, and nobody else's", async () => {
     const [login, agent] = [await user(), await addAgent(server)];
-    await vi.waitUntil(() => server.server.dependencies.live.listening);
-    const open = ({ token }: TestLogin) =>
-      LiveStream.open(server, "subscription { noticeChanged { kind acknowledgedAt } }", { token });
-    const [own, administrators] = [await open(login), await open(practice)];
+    const [own, administrators] = [await noticesOpened(login), await noticesOpened(await signedInAnew(practice))];
     resultOf(await validatePin(server, agent, login, await pinOf(server, login)));
     expect(await own.next()).toMatchObject({
       data: { noticeChanged: { kind: "SUPPORT_PIN_VALIDATED", acknowledgedAt: null } },
@@ -236,6 +266,17 @@ describe("what is no match", () => {
       action: "support-pin.validate",
       outcome: "REFUSED",
     });
+  });
+
+  it("reaches its owner's open pages at once, and nobody else's", async () => {
+    const [login, agent] = [await user(), await addAgent(server)];
+    const [own, administrators] = [await noticesOpened(login), await noticesOpened(await signedInAnew(practice))];
+    for (const kind of ["SUPPORT_PIN_REFUSED", "SUPPORT_PIN_REFUSED", "SUPPORT_PIN_REPLACED"]) {
+      expect(resultOf(await wrong(agent, login)).matched).toBe(false);
+      expect(await own.next()).toEqual({ data: { noticeChanged: { kind, acknowledgedAt: null } } });
+    }
+    await administrators.expectSilence();
+    for (const stream of [own, administrators]) stream.hangUp();
   });
 
   it.each([

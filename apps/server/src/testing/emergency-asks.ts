@@ -1,3 +1,4 @@
+import { sweepEmergencies } from "../emergency-access/emergency-sweep.ts";
 import type { Answer, Loose, TestLogin, TestServer } from "./test-server.ts";
 import { challengeOf, codeOf, complete, enrolApp, type TestApp } from "./two-factor.ts";
 import { idOf } from "./user-asks.ts";
@@ -61,6 +62,14 @@ export function deactivate(server: TestServer, token: string, activationId: stri
       activation { ${ACTIVATION} } userErrors { field code message } } }`,
     { token, variables: { id: activationId } },
   );
+}
+
+/** Ends a mode as its user does: turns it off and signs out. The sweep has come by then. */
+export async function endMode(server: TestServer, token: string, activationId: string): Promise<void> {
+  const { data, text } = await deactivate(server, token, activationId);
+  if (data?.deactivateEmergencyAccess?.userErrors.length !== 0) throw new Error(text);
+  await server.ask("mutation { signOut { userErrors { code } } }", { token });
+  await sweepEmergencies(server.server.dependencies);
 }
 
 /** How emergency access stands to whoever asks. */

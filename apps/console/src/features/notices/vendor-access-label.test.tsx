@@ -4,11 +4,13 @@ import { MantineProvider } from "@mantine/core";
 import { useState } from "react";
 import { createMemoryRouter, Link, Outlet, RouterProvider } from "react-router";
 import { of, Subject } from "rxjs";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { useArrival, usePageLoaded } from "../../lib/arrival.ts";
 import { type Me, SessionProvider } from "../../lib/session.tsx";
+// Without them the tooltip, where it is put at first, takes the click that is meant for the label.
+import "../../ui/mantine-styles.ts";
 import { followBeside } from "./followed-beside.ts";
 import { VendorAccessLabel } from "./vendor-access-label.tsx";
 
@@ -113,6 +115,7 @@ const label = page.getByRole("link", { name: /accessed your account/u });
 const load = page.getByRole("button", { name: "Load", exact: true });
 
 beforeEach(() => localStorage.clear());
+afterEach(() => vi.useRealTimers());
 
 it("appears when an access is told of, politely, as a link whose detail stands on hover", async () => {
   const { raise } = await show([]);
@@ -123,6 +126,17 @@ it("appears when an access is told of, politely, as a link whose detail stands o
   await expect.element(label).toHaveAttribute("href", PATH);
   await label.hover();
   await expect.element(page.getByRole("tooltip")).toHaveTextContent(DETAIL);
+});
+
+it("appears by the next look, within 30 seconds, where the live channel is away", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const { server } = await show([]);
+  await expect.element(page.getByRole("heading", { name: "Patients" })).toBeVisible();
+  server.told.error(new Error("The live channel is away"));
+  server.notices = [notice("n1")];
+  await expect.element(label).not.toBeInTheDocument();
+  vi.advanceTimersByTime(30_000);
+  await expect.element(label).toBeVisible();
 });
 
 it("shows the detail on focus too", async () => {
