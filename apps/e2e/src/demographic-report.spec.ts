@@ -5,6 +5,7 @@ import { type ApiLogin, finishedImport, newPractice, type NewPractice, read, sig
 import { expectAccessible } from "./axe.ts";
 import { fhirCondition, fhirPatient } from "./fhir.ts";
 import { choose, rowsOf, signIn, test } from "./journey.ts";
+import { expectAbove, expectInCorner } from "./layout.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -42,13 +43,15 @@ async function practiceWithPatients(baseURL: string): Promise<{ practice: NewPra
 test("a report is run, changed and run again, exported, and saved as a set", async ({ page, baseURL }, testInfo) => {
   const { practice } = await practiceWithPatients(baseURL!);
   await signIn(page, practice.userName, practice.password);
-  const runQuery = page.getByRole("button", { name: "Run Query" });
+  const query = page.getByRole("form", { name: "Query" });
+  const runQuery = query.getByRole("button", { name: "Run Query" });
   const ids = page.getByRole("textbox", { name: "Demographic ID(s)" });
 
   await test.step("run, change, run again, and Back", async () => {
     await page.goto("/");
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Demographic Report" }).click();
     await expect(runQuery).toBeVisible();
+    await expectInCorner(runQuery, "bottom left", query);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Choose columns" }).click();
     await page.getByRole("checkbox", { name: "City" }).check();
@@ -96,11 +99,16 @@ test("a report is run, changed and run again, exported, and saved as a set", asy
   });
 
   const setName = page.getByRole("textbox", { name: "Set Name" });
+  const saveSet = page.getByRole("button", { name: "Save Patient Set" });
   await test.step("a set is saved; its name is taken then, and nothing typed is lost", async () => {
     await runQuery.click();
     await expect(found(page, "3 patients")).toBeVisible();
+    for (const control of [setName, saveSet]) {
+      await expectAbove(query, control);
+      await expectAbove(control, page.getByRole("table", { name: "Results" }));
+    }
     await setName.fill("Over 65");
-    await page.getByRole("button", { name: "Save Patient Set" }).click();
+    await saveSet.click();
     await expect(
       page.getByText(/Over 65 is saved\. Snapshot of 3 patients, .*2\d{3}\. It will not update\./u),
     ).toBeVisible();
@@ -108,7 +116,7 @@ test("a report is run, changed and run again, exported, and saved as a set", asy
     await runQuery.click();
     await expect(found(page, "2 patients")).toBeVisible();
     await setName.fill(" over 65 ");
-    await page.getByRole("button", { name: "Save Patient Set" }).click();
+    await saveSet.click();
     await expect(page.getByText("There is a patient set Over 65 already. Choose another name.")).toBeVisible();
     await expect(setName).toHaveValue(" over 65 ");
     await expectAccessible(page);

@@ -51,6 +51,17 @@ test("a designated user takes administrator rights in an emergency, everyone is 
     await expect(rowsOf(robin, "Users")).toHaveCount(1);
   });
 
+  await test.step("he ticks it for himself too", async () => {
+    await robin.goto("/users");
+    const row = rowsOf(robin, "Users").filter({ hasText: "Robin Vega" });
+    await row.getByRole("link", { name: "Robin Vega" }).click();
+    await robin.getByRole("checkbox", { name: "Allow emergency access" }).check();
+    await expect(robin.getByText("Robin Vega is designated for emergency access.")).toBeVisible();
+    await expect(robin.getByText("you cannot activate emergency access before two-factor is set up.")).toBeVisible();
+    await robin.goBack();
+    await expect(row.getByRole("img", { name: "Emergency access is allowed" })).toBeVisible();
+  });
+
   const kim = await openBrowser();
   await signIn(kim, samuel.userName, samuel.password);
   await kim.goto("/settings/emergency-access");
@@ -123,19 +134,30 @@ test("a designated user takes administrator rights in an emergency, everyone is 
     await expect(notice(kim)).toHaveCount(0);
   });
 
-  await test.step("in the mode others' logins and designations are changed, and marked", async () => {
+  await test.step("in the mode others' logins, designations and roles are changed, and marked", async () => {
     await kim.goto(`/users/${lenaId}`);
     await kim.getByRole("checkbox", { name: "Allow emergency access" }).check();
     await expect(kim.getByText("Lena Fischer is designated for emergency access.")).toBeVisible();
     await kim.getByRole("button", { name: "Send password reset" }).click();
     await expect(kim.getByText("A link is on its way")).toBeVisible();
+    await kim.goto(`/users/${lenaId}?tab=roles`);
+    await kim.getByRole("checkbox", { name: "Clinical Manager" }).check();
+    await kim.getByRole("button", { name: "Review and save" }).click();
+    await kim.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await expect(kim.getByText("Lena Fischer's access is saved. It holds at once.")).toBeVisible();
     await notice(robin).getByRole("link", { name: "Track emergency access activity" }).click();
     await expect(robin.getByRole("button", { name: "Emergency access", exact: true })).toHaveAttribute(
       "aria-pressed",
       "true",
     );
-    const done = rowsOf(robin, "Audit entries").filter({ hasText: "Lena Fischer" }).first();
-    await expect(done).toContainText("In emergency access mode:");
+    for (const act of [
+      "allowed emergency access to Lena Fischer",
+      "A link to reset the password was mailed to Lena Fischer",
+      "gave Lena Fischer the role Clinical Manager",
+    ]) {
+      const entry = rowsOf(robin, "Audit entries").filter({ hasText: act });
+      await expect(entry).toHaveText(/Samuel Kim.*In emergency access mode:/su);
+    }
     await expectAccessible(robin);
   });
 
@@ -153,7 +175,9 @@ test("a designated user takes administrator rights in an emergency, everyone is 
     await dialog.getByRole("button", { name: "Deactivate" }).click();
     await expect(mode(kim)).toContainText("Sign out and in again to finish.");
     await expect(kim.getByRole("heading", { name: "Pending: emergency access mode is off" })).toBeVisible();
-    await expect(kim.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Users" })).toHaveCount(0);
+    await expect(kim.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Manage Users" })).toHaveCount(
+      0,
+    );
     await expect(kim.getByRole("heading", { name: "Designated users" })).toHaveCount(0);
     await expectAccessible(kim);
     await expect(notice(robin)).toHaveCount(0, SOON);
@@ -196,6 +220,8 @@ test("an administrator turns it off beside the name; the notice came at each sig
   const administrator = await signUp(baseURL!, practice);
   const samuel = newUser(practice, "Samuel", "Kim");
   await addUser(administrator, samuel, ["Patient Coordinator"]);
+  const lena = newUser(practice, "Lena", "Fischer");
+  await addUser(administrator, lena, ["Patient Coordinator"]);
   const kim = await openBrowser();
   await signIn(kim, samuel.userName, samuel.password);
   const app = await enrol(kim, samuel.password);
@@ -216,6 +242,12 @@ test("an administrator turns it off beside the name; the notice came at each sig
   await kim.getByRole("textbox", { name: "Code from your authenticator app" }).fill(app.nextCode());
   await kim.getByRole("button", { name: "Sign in" }).click();
   await expect(mode(kim)).toBeVisible();
+
+  const fischer = await openBrowser();
+  await signInByForm(fischer, lena.userName, lena.password);
+  await expect(notice(fischer)).toContainText("Emergency access is on.");
+  await expect(notice(fischer)).toContainText("somebody in your practice has the rights of an administrator");
+  await expect(fischer.locator("body")).not.toContainText("Samuel");
 
   await expect(notice(robin)).toContainText("Samuel Kim has emergency access.", SOON);
   await notice(robin).getByRole("button", { name: "Mark as seen, until the next sign-in" }).click();

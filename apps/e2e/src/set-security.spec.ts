@@ -1,9 +1,10 @@
 import { expect } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { type ApiLogin, finishedImport, newPractice, read, signUp, startImport } from "./api.ts";
 import { expectAccessible } from "./axe.ts";
 import { fhirPatient } from "./fhir.ts";
 import { signIn, test } from "./journey.ts";
+import { expectAbove, expectInCorner, expectLeftOf } from "./layout.ts";
 import { addUser, newUser } from "./people.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -29,23 +30,34 @@ test("a set is blocked by keyboard alone and lifted by touch, and the user's nex
   await expect(blocked.getByRole("heading", { level: 1, name: "Abernathy, Hester" })).toBeVisible();
 
   await signIn(page, practice.userName, practice.password);
-  await page.goto("/roles");
+  await page.goto("/");
+  await tabTo(page, manageRoles(page.getByRole("navigation", { name: "Main" })));
+  await page.keyboard.press("Enter");
   const opener = page.getByRole("button", { name: "Manage Set Access" });
+  await expectAbove(page.getByRole("region", { name: "Rights by role" }).first(), opener);
+  await expectInCorner(opener, "bottom left", page.getByRole("main").locator("> *"));
   await opener.focus();
   await page.keyboard.press("Enter");
   const overlay = overlayOf(page);
-  await expect(overlay.getByRole("combobox", { name: "User" })).toBeFocused();
+  const user = overlay.getByRole("combobox", { name: "User" });
+  await expect(user).toBeFocused();
   await page.keyboard.type("Kim");
   await expect(page.getByRole("option", { name: "Kim Ito" })).toBeVisible();
   await page.keyboard.press("Enter");
   const sets = overlay.getByRole("listbox", { name: "Demographic Sets" });
   await expect(sets.getByRole("option")).toHaveText(["Abernathy household", "Board members"]);
+  const arrows = overlay.getByRole("group", { name: "Move" });
+  const done = overlay.getByRole("button", { name: "Done" });
+  await expectAbove(user, sets);
+  await expectLeftOf(overlay.getByRole("listbox", { name: "Black Listed" }), arrows);
+  await expectLeftOf(arrows, sets);
+  await expectInCorner(done, "bottom right", overlay);
   await tabTo(page, sets);
   await page.keyboard.type("aber");
   await page.keyboard.press("Enter");
   await expect(overlay.getByRole("status")).toHaveText("Abernathy household moved to Black Listed.");
   await expectAccessible(page);
-  await tabTo(page, overlay.getByRole("button", { name: "Done" }));
+  await tabTo(page, done);
   await page.keyboard.press("Enter");
   const review = page.getByRole("dialog", { name: "Save for Kim Ito?" });
   await expect(review.getByText("+1 blocked")).toBeVisible();
@@ -62,7 +74,9 @@ test("a set is blocked by keyboard alone and lifted by touch, and the user's nex
 
   const phone = await openBrowser({ viewport: PHONE, hasTouch: true });
   await signIn(phone, practice.userName, practice.password);
-  await phone.goto("/roles");
+  await phone.goto("/");
+  await phone.getByRole("button", { name: "More" }).tap();
+  await manageRoles(phone.getByRole("dialog", { name: "More" })).tap();
   await phone.getByRole("button", { name: "Manage Set Access" }).tap();
   const sheet = overlayOf(phone);
   await sheet.getByRole("combobox", { name: "User" }).tap();
@@ -223,6 +237,14 @@ async function saveSet(admin: ApiLogin, name: string, numbers: readonly number[]
   );
   expect(savePatientSet.userErrors).toEqual([]);
   return savePatientSet.patientSet!.id;
+}
+
+/** Admin > User Management > Manage Roles. */
+function manageRoles(navigation: Locator) {
+  return navigation
+    .getByRole("list", { name: "Admin" })
+    .getByRole("list", { name: "User Management" })
+    .getByRole("link", { name: "Manage Roles" });
 }
 
 function overlayOf(page: Page) {

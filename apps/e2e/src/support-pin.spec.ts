@@ -89,7 +89,9 @@ test("a caller reads the Support PIN out, support learns that it matches, and th
     await agent.keyboard.type(pin);
     await agent.keyboard.press("Enter");
     await expect(agent.getByRole("heading", { name: "The Support PIN matched." })).toBeFocused();
-    await expect(answer(agent)).toContainText(`on case ${CASE}`);
+    await expect(answer(agent)).toContainText(
+      `Robin Vega of ${practice.practiceName} is verified by Support PIN on case ${CASE}`,
+    );
     await expect(agent.getByRole("list", { name: "Verifications" })).toContainText(/Robin Vega.*30 minutes left/u);
     await expectAccessible(agent);
   });
@@ -259,7 +261,7 @@ test("on phones: a staff member makes a new PIN and sets the App Unlock PIN; sup
     await codeField(agent).fill(code.toLowerCase());
     await agent.getByRole("button", { name: "Validate the code" }).tap();
     await expect(agent.getByRole("heading", { name: "The code matched." })).toBeVisible();
-    await expect(answer(agent)).toContainText("verified by One-time code");
+    await expect(answer(agent)).toContainText(`Kim Ito of ${practice.practiceName} is verified by One-time code`);
     await expect(agent.getByRole("list", { name: "Verifications" })).toContainText(/One-time code by ticket/u);
     await expectNoSidewaysScroll(agent);
     await expectAccessible(agent);

@@ -3,9 +3,9 @@ import { Link, NavLink } from "react-router";
 import { useMe } from "../../lib/session.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import styles from "./navigation.module.css";
-import { usePages } from "./pages.ts";
+import { type ConsolePage, usePages } from "./pages.ts";
 
-const GROUPS = ["Patients", "Reports", "Administration", "Settings"] as const;
+const GROUPS = ["Patients", "Reports", "Admin", "Settings"] as const;
 
 /** The practice, the pages in their groups, and the seal at the foot. */
 export function Navigation() {
@@ -28,14 +28,18 @@ export function Navigation() {
             {/* One page under its own name needs no head above it. */}
             {group === "Patients" ? null : <h2 id={`navigation-${group}`}>{group}</h2>}
             <ul aria-labelledby={group === "Patients" ? undefined : `navigation-${group}`}>
-              {members.map(({ to, label, icon: Icon }) => (
-                <li key={to}>
-                  <NavLink to={to}>
-                    <Icon size={17} stroke={1.75} aria-hidden="true" />
-                    {label}
-                  </NavLink>
-                </li>
-              ))}
+              {[...Map.groupBy(members, ({ part }) => part)].map(([part, pagesOfPart]) =>
+                part === undefined ? (
+                  <PageLinks key="direct" pages={pagesOfPart} />
+                ) : (
+                  <li key={part}>
+                    <h3>{part}</h3>
+                    <ul aria-label={part}>
+                      <PageLinks pages={pagesOfPart} />
+                    </ul>
+                  </li>
+                ),
+              )}
             </ul>
           </div>
         );
@@ -49,4 +53,15 @@ export function Navigation() {
       </Link>
     </nav>
   );
+}
+
+function PageLinks({ pages }: { pages: readonly ConsolePage[] }) {
+  return pages.map(({ to, label, icon: Icon }) => (
+    <li key={to}>
+      <NavLink to={to}>
+        <Icon size={17} stroke={1.75} aria-hidden="true" />
+        {label}
+      </NavLink>
+    </li>
+  ));
 }

@@ -27,7 +27,9 @@ export interface ConsolePage {
   readonly to: string;
   readonly label: string;
   /** The pages of "Account" are in the person's menu. */
-  readonly group: "Patients" | "Reports" | "Administration" | "Settings" | "Account";
+  readonly group: "Patients" | "Reports" | "Admin" | "Settings" | "Account";
+  /** Within its group. */
+  readonly part?: "User Management";
   readonly icon: TablerIcon;
   /** Undefined: every user may open it. */
   readonly right: AccessRight | undefined;
@@ -71,20 +73,21 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
   },
   {
     to: "/users",
-    label: "Users",
-    group: "Administration",
+    label: "Manage Users",
+    group: "Admin",
+    part: "User Management",
     icon: IconUsers,
     right: "USER_READ",
-    otherNames: ["Users/Roles", "User Management", "Manage Users", "Administration > Users/Roles", "Settings > Users"],
+    otherNames: ["Users/Roles", "User Management", "Administration > Users/Roles", "Settings > Users"],
   },
   {
     to: "/roles",
-    label: "Roles",
-    group: "Administration",
+    label: "Manage Roles",
+    group: "Admin",
+    part: "User Management",
     icon: IconShieldLock,
     right: "ROLE_READ",
     otherNames: [
-      "Manage Roles",
       "Users/Roles > Roles",
       "Access Rights",
       "Permissions",
@@ -96,7 +99,7 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
   {
     to: "/patient-sets",
     label: "Patient Sets",
-    group: "Administration",
+    group: "Admin",
     icon: IconUsersGroup,
     right: "PATIENT_SET_READ",
     otherNames: ["Demographic Sets", "Patient lists", "Cohorts", "Patient groups"],
@@ -104,7 +107,7 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
   {
     to: "/practitioners",
     label: "Practitioners",
-    group: "Administration",
+    group: "Admin",
     icon: IconStethoscope,
     right: "USER_UPDATE",
     otherNames: ["Providers", "Doctors", "NPI", "Link a practitioner to a user"],
@@ -113,7 +116,7 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
   {
     to: "/import",
     label: "Import",
-    group: "Administration",
+    group: "Admin",
     icon: IconDatabaseImport,
     right: "PATIENT_IMPORT",
     otherNames: ["Import patients", "Import history", "FHIR", "Bulk Data", "NDJSON", "Upload"],
@@ -121,7 +124,7 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
   {
     to: "/vendor-access",
     label: accessNameOf(vendorName),
-    group: "Administration",
+    group: "Admin",
     icon: IconHeadset,
     right: "BTG_READ",
     otherNames: [
@@ -135,7 +138,7 @@ const pagesOf = (vendorName: string): readonly ConsolePage[] => [
   {
     to: "/practice-settings",
     label: "Practice Settings",
-    group: "Administration",
+    group: "Admin",
     icon: IconBuildingHospital,
     right: "PRACTICE_UPDATE",
     otherNames: ["Settings", "Account > Practice", "Security policy", "Outgoing mail", "SMTP", "Time zone"],

@@ -3,7 +3,7 @@ import { PageHead } from "../../ui/page.tsx";
 import { TabBar } from "../../ui/tab-bar.tsx";
 import { useRight } from "../session.tsx";
 
-/** The head of Administration | Users/Roles, with the tabs that this person may open. */
+/** The head of both pages of User Management, with the tabs that this person may open. */
 export function UsersRolesHead(props: { current: "users" | "roles"; actions?: ReactNode; children: ReactNode }) {
   const maySeeUsers = useRight("USER_READ");
   const maySeeRoles = useRight("ROLE_READ");
