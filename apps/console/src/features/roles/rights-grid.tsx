@@ -13,7 +13,7 @@ export function RightsGrid({ roles, catalogue }: { roles: readonly Role[]; catal
   return usePhone() ? (
     <OneRole roles={roles} catalogue={catalogue} />
   ) : (
-    <div className={styles.scroll} role="region" aria-labelledby="roles-rights" tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-labelledby="roles-rights" tabIndex={0}>
       <table className={styles.grid} aria-labelledby="roles-rights">
         <thead>
           <tr>
