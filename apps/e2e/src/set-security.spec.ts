@@ -30,7 +30,8 @@ test("a set is blocked by keyboard alone and lifted by touch, and the user's nex
   await expect(blocked.getByRole("heading", { level: 1, name: "Abernathy, Hester" })).toBeVisible();
 
   await signIn(page, practice.userName, practice.password);
-  await page.goto("/");
+  await page.goto("/patients");
+  await expect(page.getByRole("heading", { level: 1, name: "Patients" })).toBeVisible();
   await tabTo(page, manageRoles(page.getByRole("navigation", { name: "Main" })));
   await page.keyboard.press("Enter");
   const opener = page.getByRole("button", { name: "Manage Set Access" });
@@ -74,7 +75,8 @@ test("a set is blocked by keyboard alone and lifted by touch, and the user's nex
 
   const phone = await openBrowser({ viewport: PHONE, hasTouch: true });
   await signIn(phone, practice.userName, practice.password);
-  await phone.goto("/");
+  await phone.goto("/patients");
+  await expect(phone.getByRole("heading", { level: 1, name: "Patients" })).toBeVisible();
   await phone.getByRole("button", { name: "More" }).tap();
   await manageRoles(phone.getByRole("dialog", { name: "More" })).tap();
   await phone.getByRole("button", { name: "Manage Set Access" }).tap();

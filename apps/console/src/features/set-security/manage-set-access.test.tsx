@@ -5,7 +5,7 @@ import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { of } from "rxjs";
+import { from, of, switchMap } from "rxjs";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -70,14 +70,16 @@ function server(names: readonly string[], blocked: readonly string[]) {
   // Any: the variables of whichever operation, as the console has sent them.
   const answer = (operation: string | undefined, variables: Record<string, any>): object => {
     switch (operation) {
-      case "SecuredUsers":
+      case "SecuredUsers": {
+        const found = [AMELIA, PRIYA].filter(({ name }) => name.includes(variables["search"] ?? ""));
         return {
           users: {
             __typename: "UserConnection",
-            totalCount: 2,
-            edges: [AMELIA, PRIYA].map((node) => ({ __typename: "UserEdge", node })),
+            totalCount: found.length,
+            edges: found.map((node) => ({ __typename: "UserEdge", node })),
           },
         };
+      }
       case "SetSecurity":
         return { setSecurity: securityOf(variables["userId"]) };
       case "PreviewSetSecurity": {
@@ -199,6 +201,23 @@ it("blocks and unblocks by keyboard alone: nothing is stored before Done and its
     },
   ]);
   await expect.element(opener).toHaveFocus();
+});
+
+it("chooses by Enter whoever was typed, though the users came later than the name", async () => {
+  const arrived = Promise.withResolvers<void>();
+  const late = new ApolloLink((operation, forward) =>
+    operation.operationName === "SecuredUsers"
+      ? from(arrived.promise).pipe(switchMap(() => forward(operation)))
+      : forward(operation),
+  );
+  await show(ApolloLink.from([late, server(NAMES, ["Board members"]).link]));
+  await opener.click();
+  await expect.element(overlay.getByRole("combobox", { name: "User" })).toHaveFocus();
+  await userEvent.keyboard("Priya");
+  arrived.resolve();
+  await expect.element(page.getByRole("option", { name: "Priya Raman" })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(blackListed.getByRole("option")).toHaveTextContent("Board members");
 });
 
 it("chooses with Ctrl, Shift and Ctrl+A, and moves with the arrow, with a double click, and all that a search shows", async () => {

@@ -141,7 +141,9 @@ function UserSelect(props: {
             )
             .filter((each) => !("items" in each) || each.items.length > 0)
         }
-        selectFirstOptionOnChange
+        // Enter chooses whoever stands first, though they came after what was typed, or that was typed faster than the list opened.
+        selectFirstOptionOnChange={shown.size > 0}
+        selectFirstOptionOnDropdownOpen={props.userId === undefined}
         maxDropdownHeight={280}
         value={props.userId ?? null}
         onChange={(id) => {
