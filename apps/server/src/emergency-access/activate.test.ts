@@ -3,11 +3,13 @@ import { openBtg } from "../testing/btg-asks.ts";
 import { keyOf } from "../graphql/node-id.ts";
 import {
   activate,
+  activationSeen,
   addDesignated,
   deactivate,
   designate,
   emergencyAccess,
   enterMode,
+  entriesAbout,
   rightsOf,
   signInByCode,
 } from "../testing/emergency-asks.ts";
@@ -38,18 +40,9 @@ async function administratorRights(): Promise<string[]> {
   return rows[0]!["rights"].map((right: string) => right.replaceAll(/[:-]/g, "_").toUpperCase());
 }
 
-const stateOf = async (activationId: string) => {
-  const { data } = await server.ask(
-    "query ($id: ID!) { node(id: $id) { ... on EmergencyAccessActivation { state endCause deactivatedBy { name } } } }",
-    { token: administrator.token, variables: { id: activationId } },
-  );
-  return data.node;
-};
+const stateOf = (activationId: string) => activationSeen(server, administrator.token, activationId);
 
-const entriesOf = async (action: string, user: TestLogin) =>
-  (await server.log(administrator)).filter(
-    (entry) => entry.action === action && entry.payload.subject?.id === user.userUuid,
-  );
+const entriesOf = (action: string, user: TestLogin) => entriesAbout(server, administrator, action, user);
 
 describe("the activation", () => {
   it("is refused to whom nobody has designated, and the refusal is in the log", async () => {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   activate,
+  activationSeen,
   addDesignated,
   deactivate,
   designate,
   enterMode,
+  entriesAbout,
   rightsOf,
   signInByCode,
   type Designated,
@@ -30,18 +32,9 @@ afterAll(() => server.stop());
 
 const sweep = () => sweepEmergencies(server.server.dependencies);
 
-const stateOf = async (activationId: string) => {
-  const { data } = await server.ask(
-    "query ($id: ID!) { node(id: $id) { ... on EmergencyAccessActivation { state endCause deactivatedBy { name } } } }",
-    { token: administrator.token, variables: { id: activationId } },
-  );
-  return data.node;
-};
+const stateOf = (activationId: string) => activationSeen(server, administrator.token, activationId);
 
-const entriesOf = async (action: string, user: TestLogin) =>
-  (await server.log(administrator)).filter(
-    (entry) => entry.action === action && entry.payload.subject?.id === user.userUuid,
-  );
+const entriesOf = (action: string, user: TestLogin) => entriesAbout(server, administrator, action, user);
 
 describe("the end", () => {
   const ends: [string, string, (user: Designated, token: string, id: string) => Promise<unknown>][] = [

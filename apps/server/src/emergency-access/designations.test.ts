@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { designate } from "../testing/emergency-asks.ts";
+import { designate, entriesAbout } from "../testing/emergency-asks.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 import { idOf } from "../testing/user-asks.ts";
 
@@ -17,10 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const entriesOf = async (action: string, user: TestLogin) =>
-  (await server.log(administrator)).filter(
-    (entry) => entry.action === action && entry.payload.subject?.id === user.userUuid,
-  );
+const entriesOf = (action: string, user: TestLogin) => entriesAbout(server, administrator, action, user);
 
 describe("the designation", () => {
   it("is given by an administrator, himself too, and shown as a check mark with whether a second factor is there", async () => {

@@ -6,8 +6,9 @@ import {
   addDesignated,
   deactivate,
   designate,
-  enterMode,
   endMode,
+  enterMode,
+  entriesAbout,
   rightsOf,
   signInByCode,
 } from "../testing/emergency-asks.ts";
@@ -44,10 +45,7 @@ afterAll(() => server.stop());
 const ask = (login: { token: string }, query: string, variables: object = {}) =>
   server.ask(query, { token: login.token, variables });
 
-const entriesOf = async (action: string, user: TestLogin) =>
-  (await server.log(administrator)).filter(
-    (entry) => entry.action === action && entry.payload.subject?.id === user.userUuid,
-  );
+const entriesOf = (action: string, user: TestLogin) => entriesAbout(server, administrator, action, user);
 
 const standingOf = async (activationId: string, reader = administrator): Promise<string[]> => {
   const { data } = await ask(

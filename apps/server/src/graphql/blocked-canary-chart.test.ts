@@ -8,7 +8,7 @@ import { showBlockedAs } from "../testing/set-blocks.ts";
 import type { TestServer } from "../testing/test-server.ts";
 import { leaked, untold } from "../testing/told.ts";
 import { addEmployeeLogin } from "../testing/vendor-employees.ts";
-import { askingAs, changeEverything, hearEverything, readEverything, readPages } from "../testing/whole-schema.ts";
+import { askingAs, changeEverything, readEverything, readPages } from "../testing/whole-schema.ts";
 
 let canary: Canary;
 let server: TestServer;
@@ -64,13 +64,7 @@ describe("a chart that a set blocks, in CHART mode", () => {
   }, 60_000);
 
   it("occurs in no event of a live channel", async () => {
-    const open = await canary.callForEmergency();
-    const further = { noticeChanged: "subject { id ... on ChartOverride { patientId reason } }" };
-    const told = await hearEverything(server, canary.blocked, further, async () => {
-      await open();
-      const btg = await openBtg(server, await addEmployeeLogin(server), canary.practice);
-      await btg.ask(`{ patient(demographicNumber: ${DEMOGRAPHICS.number}) { name chart { counts { count } } } }`);
-    });
+    const told = await canary.eventsOfOpenings();
     expect(told.map(({ text }) => text).join()).toContain("opened a blocked chart");
     expect(told).toHaveLength(2);
     expect(leaked(told, canary.chart)).toEqual([]);

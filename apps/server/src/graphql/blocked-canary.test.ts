@@ -6,7 +6,7 @@ import { findingProbes } from "../testing/finding-probes.ts";
 import type { TestServer } from "../testing/test-server.ts";
 import { leaked, untold } from "../testing/told.ts";
 import { addEmployeeLogin } from "../testing/vendor-employees.ts";
-import { askingAs, changeEverything, hearEverything, readEverything, readPages } from "../testing/whole-schema.ts";
+import { askingAs, changeEverything, readEverything, readPages } from "../testing/whole-schema.ts";
 
 let canary: Canary;
 let server: TestServer;
@@ -56,13 +56,7 @@ describe("a patient whom a set blocks, in RECORD mode", () => {
   }, 60_000);
 
   it("occurs in no event of a live channel", async () => {
-    const open = await canary.callForEmergency();
-    const further = { noticeChanged: "subject { id ... on ChartOverride { patientId reason } }" };
-    const told = await hearEverything(server, canary.blocked, further, async () => {
-      await open();
-      const btg = await openBtg(server, await addEmployeeLogin(server), canary.practice);
-      await btg.ask(`{ patient(demographicNumber: ${DEMOGRAPHICS.number}) { name chart { counts { count } } } }`);
-    });
+    const told = await canary.eventsOfOpenings();
     expect(told.map(({ text }) => text).join()).toContain("opened a blocked chart");
     expect(told).toHaveLength(2);
     expect(leaked(told, canary.all)).toEqual([]);

@@ -1,4 +1,5 @@
 import { nodeId } from "../graphql/node-id.ts";
+import { openBtg } from "./btg-asks.ts";
 import { addDesignated, enterMode, openOverride } from "./emergency-asks.ts";
 import { download, exportWholeReport } from "./export-asks.ts";
 import type { Sought } from "./finding-probes.ts";
@@ -7,6 +8,8 @@ import { fhirCondition, fhirDocument, fhirPatient, importResources } from "./imp
 import { blockBySet, patientOf } from "./set-blocks.ts";
 import { TestServer, type TestLogin } from "./test-server.ts";
 import type { Told } from "./told.ts";
+import { addEmployeeLogin } from "./vendor-employees.ts";
+import { hearEverything } from "./whole-schema.ts";
 
 const NUMBER = 987_654_321;
 const PERSON = { firstName: "Zephyrina", lastName: "Quillfeather", birthDate: "1931-02-17" };
@@ -221,6 +224,18 @@ export class Canary {
       const read = await server.ask(OPEN_CHART, { variables: { number: NUMBER }, token });
       if (!read.text.includes(CHART.condition)) throw new Error(read.text);
     };
+  }
+
+  /** What the live channels tell the blocked user of, while a colleague opens the chart past a block, and an employee of the vendor in BTG. */
+  async eventsOfOpenings(): Promise<Told[]> {
+    const { server, practice, blocked } = this;
+    const open = await this.callForEmergency();
+    const further = { noticeChanged: "subject { id ... on ChartOverride { patientId reason } }" };
+    return hearEverything(server, blocked, further, async () => {
+      await open();
+      const btg = await openBtg(server, await addEmployeeLogin(server), practice);
+      await btg.ask(OPEN_CHART, { number: NUMBER });
+    });
   }
 
   stop(): Promise<void> {

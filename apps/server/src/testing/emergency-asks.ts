@@ -72,6 +72,22 @@ export async function endMode(server: TestServer, token: string, activationId: s
   await sweepEmergencies(server.server.dependencies);
 }
 
+/** How an activation stands to whoever asks: its state, and by what and by whom it was turned off. */
+export async function activationSeen(server: TestServer, token: string, activationId: string): Promise<Loose> {
+  const { data } = await server.ask(
+    "query ($id: ID!) { node(id: $id) { ... on EmergencyAccessActivation { state endCause deactivatedBy { name } } } }",
+    { token, variables: { id: activationId } },
+  );
+  return data.node;
+}
+
+/** The practice's entries of an action about this user. */
+export async function entriesAbout(server: TestServer, practice: TestLogin, action: string, user: TestLogin) {
+  return (await server.log(practice)).filter(
+    (entry) => entry.action === action && entry.payload.subject?.id === user.userUuid,
+  );
+}
+
 /** How emergency access stands to whoever asks. */
 export function emergencyAccess(server: TestServer, token: string): Promise<Answer> {
   return server.ask(
