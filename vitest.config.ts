@@ -14,6 +14,7 @@ const server: TestProjectConfiguration = {
     // For machines that are slow and busy: no test measures a time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // To load the server anew for each file takes a sixth of the whole run; files share nothing but its modules.
     isolate: false,
   },

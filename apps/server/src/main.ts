@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import { DEMO_EMPLOYEE_PASSWORD, DEMO_EMPLOYEES, DEMO_LOGINS } from "./demo/demo-logins.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { openLog } from "./log.ts";
-import { buildServer } from "./server.ts";
+import { buildServer, SWEEP_PAUSES } from "./server.ts";
 import { DataFolderHeldError } from "./store/data-folder-lock.ts";
 import { EmbeddedPostgresError } from "./store/embedded-postgres-home.ts";
 import { openDatabase } from "./store/open-database.ts";
@@ -56,7 +56,9 @@ async function serve(config: Config, opened: AsyncDisposableStack, start: number
     prepareDatabase({ url: database.url, masterKey: config.masterKey, stage: config.stage }),
   );
   const log = openLog(config);
-  const server = await step("Server", () => buildServer({ config, ...urls, clock: () => new Date(), log }));
+  const server = await step("Server", () =>
+    buildServer({ config, ...urls, clock: () => new Date(), log, sweeps: SWEEP_PAUSES }),
+  );
   opened.defer(() => server.close());
   if (config.demo) await step("Demo practice", () => seedDemo(server.dependencies));
   const { url } = await server.listen();

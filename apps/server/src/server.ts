@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
-import { startBtgSweep } from "./btg/btg-sweep.ts";
+import { sweepBtgSessions } from "./btg/btg-sweep.ts";
 import type { Config } from "./config.ts";
 import { reportExportHandler } from "./demographic-report/report-export-handler.ts";
 import type { Dependencies } from "./graphql/request-context.ts";
@@ -11,9 +11,10 @@ import { consolePages } from "./http/console-pages.ts";
 import { exportHandler } from "./http/export-handler.ts";
 import { graphqlHandler } from "./http/graphql-handler.ts";
 import { streamHandler } from "./http/stream-handler.ts";
-import { startEmergencySweep } from "./emergency-access/emergency-sweep.ts";
-import { startSessionSweep } from "./identity/session-sweep.ts";
+import { sweepEmergencies } from "./emergency-access/emergency-sweep.ts";
+import { sweepSessions } from "./identity/session-sweep.ts";
 import { Throttle } from "./identity/throttle.ts";
+import { repeatInBackground } from "./jobs/repeat-in-background.ts";
 import { startJobs } from "./jobs/run-jobs.ts";
 import { LiveChannels } from "./live/live-channels.ts";
 import { deliverMail } from "./mail/outbox.ts";
@@ -34,6 +35,16 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** Between two sweeps, in milliseconds. */
+export interface SweepPauses {
+  readonly sessions: number;
+  readonly btgSessions: number;
+  readonly emergencies: number;
+}
+
+/** Practices are told of an end within seconds; rows that nobody waits for are cleared away by the minute. */
+export const SWEEP_PAUSES: SweepPauses = { sessions: 60_000, btgSessions: 2_000, emergencies: 2_000 };
+
 const CONSOLE_FOLDER = fileURLToPath(new URL("../../console/dist", import.meta.url));
 const CONNECTIONS = 20;
 const DRAIN_MS = 5_000;
@@ -45,6 +56,8 @@ export async function buildServer(options: {
   vendorUrl: string;
   clock: () => Date;
   log: Logger;
+  /** How often it writes down by itself what time has ended; null: never. What is over may do nothing in any case. */
+  sweeps: SweepPauses | null;
 }): Promise<Server> {
   const { config, clock, log } = options;
   const schema = buildSchema();
@@ -72,9 +85,7 @@ export async function buildServer(options: {
         mailFrom: config.mailFrom,
       });
   const live = new LiveChannels({ store, clock, log });
-  const sessionSweep = startSessionSweep({ store, clock, log });
-  const btgSweep = startBtgSweep({ store, clock, log, config });
-  const emergencySweep = startEmergencySweep({ store, clock, log, config });
+  const sweeps = options.sweeps === null ? [] : startSweeps(options.sweeps, { store, clock, log, config });
   const dependencies: Dependencies = {
     config,
     store,
@@ -126,12 +137,35 @@ export async function buildServer(options: {
       });
       await live.close();
       await jobs.close();
-      await emergencySweep.close();
-      await btgSweep.close();
-      await sessionSweep.close();
+      await Promise.all(sweeps.map((sweep) => sweep.close()));
       await mail?.close();
       await graphql.close();
       await store.close();
     },
   };
+}
+
+/** What runs in the background for what ends by the clock alone. */
+function startSweeps(pauses: SweepPauses, options: Pick<Dependencies, "store" | "clock" | "log" | "config">) {
+  const { log } = options;
+  return [
+    repeatInBackground({
+      pauseMs: pauses.sessions,
+      log,
+      failure: "Clearing sessions away failed; it will be tried again",
+      work: (signal) => sweepSessions(options, signal),
+    }),
+    repeatInBackground({
+      pauseMs: pauses.btgSessions,
+      log,
+      failure: "Looking for BTG sessions that are over failed",
+      work: () => sweepBtgSessions(options),
+    }),
+    repeatInBackground({
+      pauseMs: pauses.emergencies,
+      log,
+      failure: "Looking for emergency access that is over failed",
+      work: () => sweepEmergencies(options),
+    }),
+  ];
 }

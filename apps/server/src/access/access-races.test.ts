@@ -1,8 +1,8 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
 import { newToken } from "../identity/credential.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
+import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
 import { TestServer, uuidOf, type TestLogin } from "../testing/test-server.ts";
 
@@ -13,37 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Statements that wait for a lock of another. */
-const waiting = () =>
-  server.rows("SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
-const untilWaiting = (count: number) =>
-  vi.waitFor(async () => expect(await waiting()).toHaveLength(count), { timeout: 4_000, interval: 20 });
-
-/** Holds rows by a connection of its own. @returns what lets them go. */
-async function hold(statement: string, values: unknown[]): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: server.database.adminUrl });
-  await client.connect();
-  await client.query("BEGIN");
-  await client.query(statement, values);
-  return async () => {
-    await client.query("COMMIT");
-    await client.end();
-  };
-}
-
 it("A token that nobody has waits for no change of access, and holds none up", async () => {
   const practice = await server.signUp();
-  const letGo = await hold("SELECT pg_advisory_xact_lock(hashtextextended('access ' || $1, 0))", [
+  await HeldRows.hold(server, "SELECT pg_advisory_xact_lock(hashtextextended('access ' || $1, 0))", [
     practice.practiceUuid,
   ]);
-  try {
-    const { token } = newToken(practice.practiceUuid);
-    const forged = new AccessAsks(server, { ...practice, token });
-    const answer = await forged.setAccess(practice, ["CLINICAL_MANAGER"], []);
-    expect(answer.errors[0]!.extensions.code).toBe("UNAUTHENTICATED");
-  } finally {
-    await letGo();
-  }
+  const { token } = newToken(practice.practiceUuid);
+  const forged = new AccessAsks(server, { ...practice, token });
+  const answer = await forged.setAccess(practice, ["CLINICAL_MANAGER"], []);
+  expect(answer.errors[0]!.extensions.code).toBe("UNAUTHENTICATED");
 });
 
 const link = (login: TestLogin, practitionerId: string) =>
@@ -130,19 +108,19 @@ describe("a right that is taken away", () => {
     ],
   ])("%s waits for what is under way, and lets nothing commit after its acknowledgement", async (_case, take) => {
     const user = await server.addLogin(administrator, "ADMINISTRATOR");
-    const letGo = await hold("SELECT FROM practitioner WHERE practice_id = $1 FOR UPDATE", [
+    const rows = await HeldRows.hold(server, "SELECT FROM practitioner WHERE practice_id = $1 FOR UPDATE", [
       administrator.practiceUuid,
     ]);
     const underWay = link(user, practitionerId);
-    await untilWaiting(1);
+    await locksAwaited(server, 1);
     const acknowledged = take(user).then(async ({ data }) => {
       expect(data.updateUserAccess.userErrors).toEqual([]);
       return links(user);
     });
-    await untilWaiting(2);
+    await locksAwaited(server, 2);
     // Begun after the change has its locks: it waits, and is refused.
     const late = link(user, practitionerId);
-    await letGo();
+    await rows.letGo();
     const atAcknowledgement = await acknowledged;
     expect((await underWay).errors).toEqual([]);
     expect((await late).errors[0]!.extensions["code"]).toBe("FORBIDDEN");
@@ -153,16 +131,16 @@ describe("a right that is taken away", () => {
 
   it("from a role waits for all who hold it", async () => {
     const { role, users } = await linkers(2);
-    const letGo = await hold("SELECT FROM practitioner WHERE practice_id = $1 FOR UPDATE", [
+    const rows = await HeldRows.hold(server, "SELECT FROM practitioner WHERE practice_id = $1 FOR UPDATE", [
       administrator.practiceUuid,
     ]);
     const underWay = users.map((user) => link(user, practitionerId));
-    await untilWaiting(2);
+    await locksAwaited(server, 2);
     let acknowledged = false;
     const taken = asks.updateRole({ roleId: role.id, version: 1, rights: [] }).then(() => (acknowledged = true));
-    await untilWaiting(3);
+    await locksAwaited(server, 3);
     expect(acknowledged).toBe(false);
-    await letGo();
+    await rows.letGo();
     await taken;
     for (const answer of await Promise.all(underWay)) expect(answer.errors).toEqual([]);
     for (const user of users)
@@ -172,12 +150,12 @@ describe("a right that is taken away", () => {
   it("is also taken from a session that signs in meanwhile", async () => {
     const { role, users } = await linkers(1);
     const user = users[0]!;
-    const letGo = await hold("SELECT FROM role WHERE id = $1 FOR UPDATE", [uuidOf(role.id)]);
+    const rows = await HeldRows.hold(server, "SELECT FROM role WHERE id = $1 FOR UPDATE", [uuidOf(role.id)]);
     const taken = asks.updateRole({ roleId: role.id, version: 1, rights: [] });
-    await untilWaiting(1);
+    await locksAwaited(server, 1);
     const signedIn = server.signIn(user.userName);
-    await untilWaiting(2);
-    await letGo();
+    await locksAwaited(server, 2);
+    await rows.letGo();
     expect((await taken).data.updateRole.userErrors).toEqual([]);
     const answer = await link({ ...user, token: await signedIn }, practitionerId);
     expect(answer.errors[0]!.extensions["code"]).toBe("FORBIDDEN");

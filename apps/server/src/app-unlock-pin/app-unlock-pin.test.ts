@@ -9,7 +9,7 @@ let practice: TestLogin;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  server = await TestServer.start({ logLevel: "error" }, undefined, lines);
+  server = await TestServer.start({ logLevel: "error" }, { lines });
   practice = await server.signUp();
 });
 afterAll(() => server.stop());

@@ -3,7 +3,7 @@ import type { LiveChannels } from "../live/live-channels.ts";
 import { nodeId } from "../graphql/node-id.ts";
 import { AccessAsks } from "../testing/access-asks.ts";
 import { openBtg, practiceEnd, vendorEnd, type OpenedBtg } from "../testing/btg-asks.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { UserAsks } from "../testing/user-asks.ts";
 import { addEmployeeLogin, signInEmployee, type TestEmployee } from "../testing/vendor-employees.ts";
@@ -32,7 +32,7 @@ beforeEach(async () => {
   agent = await addEmployeeLogin(server);
   supervisor = { ...supervisor, token: await signInEmployee(server, supervisor) };
   btg = await openBtg(server, agent, user, { minutes: 10 });
-  await vi.waitUntil(() => live.listening);
+  await untilListening(server);
 });
 afterAll(() => server.stop());
 
@@ -69,11 +69,11 @@ describe("the practice's live channel of DrChrono Access", () => {
 
 describe("another process of the server on the same database", () => {
   it("tells customer and agent of what is opened and ended at this one, and lets nothing of it through", async () => {
-    const second = await TestServer.start({}, server.database);
+    const second = await TestServer.start({}, { database: server.database });
     try {
       second.now = server.now;
       const there = second.server.dependencies.live;
-      await vi.waitUntil(() => there.listening);
+      await untilListening(second);
       const customer = await LiveStream.open(second, CHANGED, { token: practice.token });
       await vendorEnd(server, agent, btg);
       expect((await customer.next()).data.btgSessionChanged).toMatchObject({ state: "ENDED", endCause: "AGENT" });

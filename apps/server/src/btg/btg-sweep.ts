@@ -1,27 +1,18 @@
 import { sql } from "kysely";
 import type { Dependencies } from "../graphql/request-context.ts";
 import { SYSTEM } from "../identity/actor.ts";
-import { repeatInBackground } from "../jobs/repeat-in-background.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { VENDOR_REALM } from "../vendor/vendor-employee.ts";
 import { endBtgSession } from "./end-btg-session.service.ts";
 
-const PAUSE_MS = 2_000;
 const FROM = { requestId: "btg", ipAddress: null, sessionId: null };
 
 type SweepOptions = Pick<Dependencies, "store" | "clock" | "log" | "config">;
 
-/** Ends in the background what nobody asks for any more, so that the practice is told of it in time. */
-export function startBtgSweep(options: SweepOptions): { close(): Promise<void> } {
-  return repeatInBackground({
-    pauseMs: PAUSE_MS,
-    log: options.log,
-    failure: "Looking for BTG sessions that are over failed",
-    work: () => sweepBtgSessions(options),
-  });
-}
-
-/** Ends the BTG sessions whose time is over, or whose employee's own session is. Requests in them succeed no more in any case. */
+/**
+ * Ends the BTG sessions whose time is over, or whose employee's own session is, so that the practice is told of it in time though nobody
+ * asks in them. Requests in them succeed no more in any case.
+ */
 export async function sweepBtgSessions({ store, clock, log, config }: SweepOptions): Promise<void> {
   const now = clock();
   const over = await inTransaction(store, { ...FROM, ...VENDOR_REALM }, now, async (tx) => {

@@ -116,7 +116,7 @@ describe("End by the agent", () => {
     const EXPORT = "query ($id: ID!) { node(id: $id) { ... on ExportJob { downloadUrl } } }";
     const address = async () =>
       (await btg.ask(EXPORT, { id: exported.data.startUserExport.job.id })).data.node.downloadUrl as string | null;
-    await expect.poll(address, { timeout: 10_000 }).toEqual(expect.any(String));
+    await expect.poll(address).toEqual(expect.any(String));
     const header = { "btg-session": btg.id };
     const download = async (url: string) =>
       (await fetch(`${server.url}${url}`, { headers: { authorization: `Bearer ${agent.token}`, ...header } })).status;

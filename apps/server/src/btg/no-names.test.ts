@@ -1,13 +1,13 @@
 import { getDirective } from "@graphql-tools/utils";
 import { getNamedType, type GraphQLField } from "graphql";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { nodeId, readNodeId, type NodeType } from "../graphql/node-id.ts";
 import { declareSchema } from "../graphql/schema.ts";
 import { anyCall } from "../testing/any-call.ts";
 import { openBtg, practiceEnd, vendorEnd, type OpenedBtg } from "../testing/btg-asks.ts";
 import { everySelection } from "../testing/every-selection.ts";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { idOf, UserAsks } from "../testing/user-asks.ts";
 import { addEmployeeLogin, signInEmployee, type TestEmployee } from "../testing/vendor-employees.ts";
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await importResources(server, practice, [fhirPatient("p1", "Moss", "Ada")]);
   agent = await addEmployeeLogin(server, { name: "Zebulon Quixworth" });
   supervisor = await addEmployeeLogin(server, { name: "Philippa Vandersloot", role: "SUPERVISOR" });
-  await vi.waitUntil(() => server.server.dependencies.live.listening);
+  await untilListening(server);
 });
 afterAll(() => server.stop());
 
@@ -180,7 +180,7 @@ it("No vendor employee's name, user name or id, nor the vendor's own word for it
     const exported = await first.ask(`mutation { ${start} { job { id } userErrors { code } } }`);
     const { id } = exported.data[name].job;
     const file = async () => (await first.ask(EXPORT, { id })).data.node.downloadUrl as string | null;
-    await expect.poll(file, { timeout: 10_000 }).toEqual(expect.any(String));
+    await expect.poll(file).toEqual(expect.any(String));
     // The file is the BTG session's alone; that there is one, the practice sees.
     expect((await owner(EXPORT, { id })).data.node).toEqual({ downloadUrl: null });
     const csv = await fetch(`${server.url}${await file()}`, {

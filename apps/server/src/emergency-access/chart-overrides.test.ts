@@ -12,7 +12,7 @@ import {
   type Designated,
 } from "../testing/emergency-asks.ts";
 import { fhirCondition, fhirDocument, fhirPatient, importResources } from "../testing/import-resources.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { blockBySet, patientOf, showBlockedAs } from "../testing/set-blocks.ts";
 import { TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { mailsTo } from "../testing/two-factor.ts";
@@ -343,7 +343,7 @@ describe("a chart override", () => {
     );
     await openOverride(server, token, ADA);
     const { live } = server.server.dependencies;
-    await vi.waitUntil(() => live.listening);
+    await untilListening(server);
     const stream = await LiveStream.open(server, "subscription { sessionChanged { kind } }", { token });
     await live.sweep();
     await deactivate(server, administrator.token, activationId);

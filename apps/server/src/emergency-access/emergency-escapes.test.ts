@@ -257,7 +257,6 @@ describe("a new activation", () => {
       'mutation { startImport(input: { fileNames: ["a.ndjson"] }) { job { id } userErrors { code } } }',
     );
     expect(started.data.startImport.userErrors).toEqual([]);
-    // Sooner than any sweep comes by.
     await server.rows("UPDATE emergency_activation SET ends_at = $2 WHERE user_id = $1", [user.userUuid, server.now]);
     const again = await activate(server, token, "Another fire");
     expect(again.data.activateEmergencyAccess.userErrors).toEqual([]);

@@ -1,27 +1,15 @@
 import type { Dependencies } from "../graphql/request-context.ts";
 import { SYSTEM } from "../identity/actor.ts";
 import type { Config } from "../config.ts";
-import { repeatInBackground } from "../jobs/repeat-in-background.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import { settleActivation } from "./deactivate.service.ts";
 import { REMINDER_MS, remindOfReview } from "./review.service.ts";
 
-const PAUSE_MS = 2_000;
-
 type SweepOptions = Pick<Dependencies, "store" | "clock" | "log" | "config">;
 
-/** Writes down in the background what time does to emergency access, so that the practice is told of it in time. */
-export function startEmergencySweep(options: SweepOptions): { close(): Promise<void> } {
-  return repeatInBackground({
-    pauseMs: PAUSE_MS,
-    log: options.log,
-    failure: "Looking for emergency access that is over failed",
-    work: () => sweepEmergencies(options),
-  });
-}
-
 /**
- * Settles what is over, and reminds of reviews. The rights of what is found here are gone already: by the clock, or with the last session.
+ * Settles what time has ended, so that the practice is told of it in time, and reminds of reviews. The rights of what is found here are
+ * gone already: by the clock, or with the last session.
  */
 export async function sweepEmergencies({ store, clock, log, config }: SweepOptions): Promise<void> {
   const now = clock();

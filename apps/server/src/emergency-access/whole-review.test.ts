@@ -170,7 +170,7 @@ describe("a review", () => {
     const next = (await activate(server, first.token)).data.activateEmergencyAccess.activation.id;
     await rows.letGo();
     const states = () => server.rows("SELECT state FROM job WHERE started_by ->> 'userId' = $1", [user.userUuid]);
-    await expect.poll(states, { timeout: 20_000 }).toEqual([{ state: "DONE" }]);
+    await expect.poll(states).toEqual([{ state: "DONE" }]);
     const imports = async (id: string) =>
       actionsIn(await reviewBy(administrator, id)).filter((action) => action === "patient.import").length;
     const all = (await server.log(administrator)).filter(

@@ -1,11 +1,11 @@
 import { isInterfaceType, isObjectType } from "graphql";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { operationInWords } from "../audit/operation-words.ts";
 import { sentenceOfPayload } from "../audit/record.ts";
 import { anyCall } from "../testing/any-call.ts";
 import { openBtg, vendorEnd, type OpenedBtg } from "../testing/btg-asks.ts";
 import { fhirPatient, importResources } from "../testing/import-resources.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { idOf } from "../testing/user-asks.ts";
 import { addEmployeeLogin, type TestEmployee } from "../testing/vendor-employees.ts";
@@ -208,7 +208,7 @@ describe("a poll in BTG", () => {
 
 describe("an event of a live channel in BTG", () => {
   it("is an entry, and what is heard again of the same thing is no new one", async () => {
-    await vi.waitUntil(() => server.server.dependencies.live.listening);
+    await untilListening(server);
     const stream = await LiveStream.open(server, "subscription { btgSessionChanged { id state } }", {
       token: agent.token,
       headers: { "btg-session": btg.id },

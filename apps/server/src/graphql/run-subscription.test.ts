@@ -3,10 +3,11 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { extendSchema, parse, type GraphQLSchema } from "graphql";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contextOf } from "../http/graphql-request.ts";
 import { readToken } from "../identity/credential.ts";
 import { signal } from "../live/signal.ts";
+import { untilListening } from "../testing/live-stream.ts";
 import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { enforceAccess } from "./access-directive.ts";
 import type { RootContext, SubscriptionContext } from "./request-context.ts";
@@ -39,7 +40,7 @@ beforeAll(async () => {
   server = await TestServer.start();
   practice = await server.signUp();
   reader = await server.addLogin(practice, "ALL_ACCESS");
-  await vi.waitUntil(() => server.server.dependencies.live.listening);
+  await untilListening(server);
 });
 afterAll(() => server.stop());
 
@@ -138,6 +139,6 @@ describe("a subscription that is fed by signals", () => {
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'chartward live'",
     );
     expect(await cut).toMatchObject({ message: "Signals may have been lost" });
-    await vi.waitUntil(() => server.server.dependencies.live.listening);
+    await untilListening(server);
   });
 });

@@ -62,6 +62,6 @@ it("It brings no file in, and takes none away", async () => {
         headers: { authorization: `Bearer ${practice.token}`, ...more },
       })
     ).status;
-  await expect.poll(() => download(), { timeout: 10_000 }).toBe(200);
+  await expect.poll(() => download()).toBe(200);
   expect(await download(header)).toBe(401);
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 beforeEach(async () => {
-  await vi.waitUntil(() => live.size === 0);
+  await vi.waitUntil(() => live.size === 0, 30_000);
 });
 
 const send = (init: RequestInit = {}) =>
@@ -128,7 +128,7 @@ describe("an operation on the stream", () => {
     const stream = await LiveStream.open(server, SESSION_CHANGED, { token: practice.token });
     await live.sweep();
     const { pool } = server.server.store;
-    await vi.waitUntil(() => pool.idleCount === pool.totalCount);
+    await expect.poll(() => pool.idleCount === pool.totalCount).toBe(true);
     expect(live.size).toBe(1);
     stream.hangUp();
   });
@@ -148,7 +148,7 @@ describe("how many channels there may be", () => {
     const other = await LiveStream.open(server, SESSION_CHANGED, { token: colleague.token });
     expect(live.size).toBe(6);
     streams[0]!.hangUp();
-    await vi.waitUntil(() => live.size === 5);
+    await expect.poll(() => live.size).toBe(5);
     const again = await open();
     expect(live.size).toBe(6);
     for (const stream of [...streams, again, other]) stream.hangUp();
@@ -167,7 +167,7 @@ describe("how many channels there may be", () => {
     expect(() => open(uuidv7(), "one")).toThrow("A login has 20 live channels at most.");
     for (let count = 0; count < 979; count += 1) open(uuidv7(), `user ${count}`);
     expect(() => open(uuidv7(), "another")).toThrow("The server has as many live channels as it can.");
-    await vi.waitUntil(() => live.size === 1);
+    await expect.poll(() => live.size).toBe(1);
     stream.hangUp();
   });
 });

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Dependencies } from "../graphql/request-context.ts";
-import { repeatInBackground } from "../jobs/repeat-in-background.ts";
 import { expireIfOverdue } from "../live/watch-sessions.ts";
 import { inTransaction, type Tx } from "../store/transaction.ts";
 import { VENDOR_REALM } from "../vendor/vendor-employee.ts";
@@ -8,7 +7,6 @@ import { deleteOldVendorSessions, expireLeftVendorSessions } from "../vendor/ven
 import { deleteOldChallenges } from "../vendor/vendor-sign-in.service.ts";
 import { SYSTEM } from "./actor.ts";
 
-const PAUSE_MS = 60_000;
 const HOUR_MS = 60 * 60 * 1000;
 /** So long after its limit nobody comes back who would mark a session as expired. */
 const LEFT_AFTER_MS = HOUR_MS;
@@ -21,19 +19,11 @@ const BATCH = 200;
 
 type SweepOptions = Pick<Dependencies, "store" | "clock" | "log">;
 
-/** Clears away in the background what sessions leave, so that their rows do not pile up. */
-export function startSessionSweep(options: SweepOptions): { close(): Promise<void> } {
-  return repeatInBackground({
-    pauseMs: PAUSE_MS,
-    log: options.log,
-    failure: "Clearing sessions away failed; it will be tried again",
-    work: (signal) => sweepSessions(options, signal),
-  });
-}
-
 /**
- * Marks sessions as expired that nobody came back to, each with its entry in the log, and deletes those that ended long ago: users', and
- * vendor employees' with their challenges.
+ * Marks sessions as expired that nobody came back to, each with its entry in the log, and deletes those that ended long ago, so that their
+ * rows do not pile up: users', and vendor employees' with their challenges.
+ *
+ * @param signal the server closes: it stops after the batch that it is at.
  */
 export async function sweepSessions(options: SweepOptions, signal: AbortSignal): Promise<void> {
   const now = options.clock().getTime();

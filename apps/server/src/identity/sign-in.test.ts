@@ -1,7 +1,7 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Operation } from "../graphql/operation.ts";
 import { costOf } from "../testing/cost.ts";
+import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
 import { PASSWORD, TestServer, type TestLogin } from "../testing/test-server.ts";
 import { signIn as signInTo } from "./sign-in.service.ts";
 
@@ -96,21 +96,14 @@ describe("sign-in", () => {
 describe("a sign-in under way", () => {
   it("starts nothing when the password is changed between its check and its session", async () => {
     const user = await server.addLogin(practice, "CLINICAL_PROVIDER");
-    const change = new pg.Client({ connectionString: server.database.adminUrl });
-    await change.connect();
-    await change.query("BEGIN");
-    await change.query("UPDATE user_account SET password_hash = 'another', version = version + 1 WHERE id = $1", [
-      user.userUuid,
-    ]);
+    const change = await HeldRows.hold(
+      server,
+      "UPDATE user_account SET password_hash = 'another', version = version + 1 WHERE id = $1",
+      [user.userUuid],
+    );
     const answer = signIn({ login: user.userName, password: PASSWORD, delivery: "BEARER" });
-    await vi.waitFor(async () => {
-      const waiting = await server.rows(
-        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-      expect(waiting).toHaveLength(1);
-    }, 5_000);
-    await change.query("COMMIT");
-    await change.end();
+    await locksAwaited(server, 1);
+    await change.letGo();
     const { data } = await answer;
     expect(data.signIn).toMatchObject({ session: null, userErrors: [{ code: "WRONG_CREDENTIALS" }] });
     expect((await server.log(practice)).at(-1)).toMatchObject({

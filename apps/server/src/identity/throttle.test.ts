@@ -131,8 +131,8 @@ describe("the throttle", () => {
     } finally {
       vi.useRealTimers();
     }
-    await vi.waitFor(async () => {
-      expect(await server.rows("SELECT key FROM throttle WHERE key IN ('old', 'new')")).toEqual([{ key: "new" }]);
-    }, 5_000);
+    await expect
+      .poll(() => server.rows("SELECT key FROM throttle WHERE key IN ('old', 'new')"))
+      .toEqual([{ key: "new" }]);
   });
 });

@@ -180,7 +180,7 @@ describe("A runner", () => {
         throw new Error("the disk hiccuped");
       },
     });
-    await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe("DONE");
+    await expect.poll(() => stateOf(id)).toBe("DONE");
     expect([begun, await steps()]).toEqual([[{}, { done: 1 }], 2]);
   });
 
@@ -223,7 +223,7 @@ describe("A runner", () => {
       },
     });
     expect(await stopped.promise).toMatchObject({ name: "JobLostError" });
-    await expect.poll(() => stateOf(id), { timeout: 5_000 }).toBe("DONE");
+    await expect.poll(() => stateOf(id)).toBe("DONE");
     expect(await steps()).toBe(1);
   });
 
@@ -244,7 +244,7 @@ describe("A runner", () => {
         throw job.signal.reason;
       },
     });
-    await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe("DONE");
+    await expect.poll(() => stateOf(id)).toBe("DONE");
     expect(begun).toBe(2);
   });
 
@@ -263,7 +263,7 @@ describe("A runner", () => {
     for (let index = 0; index < 120; index += 1) await addJob();
     const left = new Set([await addJob({ state: "CANCELLED" })]);
     run({ canBegin: async () => false, leftovers: leftoversOf(left) });
-    await expect.poll(() => left.size, { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => left.size).toBe(0);
   });
 });
 
@@ -307,16 +307,16 @@ describe("A process that is killed in the middle of an import", () => {
     const id = await addImport();
     const batches = async () => ((await jobOf(id))["result"] as { import?: { batches: number } }).import?.batches ?? 0;
     const first = spawnJobs();
-    await expect.poll(batches, { interval: 20, timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(batches, { interval: 20 }).toBeGreaterThan(1);
     // It waits beside the first one, whose lock it does not get.
     spawnJobs();
-    await expect.poll(batches, { interval: 20, timeout: 20_000 }).toBeGreaterThan(3);
+    await expect.poll(batches, { interval: 20 }).toBeGreaterThan(3);
     first.kill("SIGKILL");
     await once(first, "exit");
     const entries = async () =>
       (await rows("SELECT count(*)::integer AS n FROM audit_entry WHERE practice_id = $1"))[0]!["n"];
     expect(await stateOf(id)).toBe("RUNNING");
-    await expect.poll(() => stateOf(id), { timeout: 30_000 }).toBe("DONE");
+    await expect.poll(() => stateOf(id)).toBe("DONE");
 
     const { result, done, total } = await jobOf(id);
     expect(result.import.counts).toEqual({

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { endSessions, lockSessionsOf } from "../identity/sessions.service.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
 import type { LiveChannels } from "./live-channels.ts";
 import { signal } from "./signal.ts";
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(async () => {
   user = await server.addLogin(practice, "PATIENT_COORDINATOR");
-  await vi.waitUntil(() => live.listening);
+  await untilListening(server);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -138,10 +138,10 @@ describe("a live channel of a session", () => {
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'chartward live'",
     );
     expect(killed).toHaveLength(1);
-    await vi.waitUntil(() => !live.listening);
+    await expect.poll(() => live.listening).toBe(false);
     await revoke(user);
     expect(change(await stream.next())).toMatchObject({ kind: "ENDED" });
-    await vi.waitUntil(() => live.listening, { timeout: 10_000 });
+    await untilListening(server);
   });
 
   it("closes when its session ended between the check and its registration", async () => {
@@ -149,7 +149,7 @@ describe("a live channel of a session", () => {
     await settled(user);
     const [owner, plan] = opened.mock.calls[0]!;
     await revoke(user);
-    await vi.waitUntil(() => live.size === 0);
+    await expect.poll(() => live.size).toBe(0);
     withoutSweeps();
     // As a request that had looked its session up just before: nobody signals any more.
     const events = live.open(owner, plan);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SmtpInbox } from "../testing/smtp-inbox.ts";
 import { TestServer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { mailAdministrators } from "./administrator-mail.service.ts";
@@ -60,19 +60,13 @@ async function queue(mail: { senderUserId?: string; byInstallation?: boolean } =
   return to;
 }
 
-const arrives = (inbox: SmtpInbox, to: string) =>
-  vi.waitFor(
-    () => {
-      expect(inbox.of(to)).toHaveLength(1);
-      return inbox.of(to)[0]!;
-    },
-    { timeout: 10_000 },
-  );
+async function arrives(inbox: SmtpInbox, to: string) {
+  await expect.poll(() => inbox.of(to)).toHaveLength(1);
+  return inbox.of(to)[0]!;
+}
 const rowOf = async (to: string) => (await server.rows("SELECT * FROM mail WHERE to_address = $1", [to]))[0] as Loose;
 const hasFailed = (to: string, attempts: number) =>
-  vi.waitFor(async () => expect(await rowOf(to)).toMatchObject({ attempts, failure: expect.any(String) }), {
-    timeout: 10_000,
-  });
+  expect.poll(() => rowOf(to)).toMatchObject({ attempts, failure: expect.any(String) });
 
 describe("the outbox", () => {
   it("sends by the practice's mail server, with its login and from its address", async () => {
@@ -157,7 +151,7 @@ describe("the outbox", () => {
     expect((await arrives(practices, await queue({ senderUserId: practice.userUuid }))).user).toBe("office");
   });
 
-  it("does not keep one practice waiting for the slow mail server of another", { timeout: 30_000 }, async () => {
+  it("does not keep one practice waiting for the slow mail server of another", async () => {
     const slow = new SmtpInbox({}, { onConnect: () => undefined });
     await slow.listen();
     await server.rows(

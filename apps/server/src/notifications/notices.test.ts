@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
 import { openBtg, practiceEnd, vendorEnd, type OpenedBtg } from "../testing/btg-asks.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { refusalsOf } from "../testing/user-asks.ts";
 import { addEmployeeLogin, type TestEmployee } from "../testing/vendor-employees.ts";
@@ -121,7 +121,7 @@ describe("the notice of DrChrono Access", () => {
     await first.ask(ACKNOWLEDGE, { variables: { ids: [nodesOf(own)[0].id] }, token: owner.token });
     await first.server.close();
 
-    const next = await TestServer.start({ dataFolder: first.config.dataFolder }, first.database);
+    const next = await TestServer.start({ dataFolder: first.config.dataFolder }, { database: first.database });
     try {
       next.now = first.now;
       const left = async ({ token }: TestLogin) =>
@@ -183,7 +183,7 @@ describe("notices", () => {
 
 describe("the live channel of notices", () => {
   const open = async (login: TestLogin): Promise<LiveStream> => {
-    await vi.waitUntil(() => server.server.dependencies.live.listening);
+    await untilListening(server);
     const stream = await LiveStream.open(server, CHANGED, { token: login.token });
     expect(stream.response.status).toBe(200);
     await server.server.dependencies.live.sweep();
@@ -198,11 +198,15 @@ describe("the live channel of notices", () => {
     }
   };
 
-  it("tells every user his own notice within 2 s of the access, in every practice but others", async ({ annotate }) => {
+  it("tells every user his own notice by the access's own signal, in every practice but others", async ({
+    annotate,
+  }) => {
     await vendorEnd(server, agent, btg);
     const stranger = await server.signUp("Other");
     const streams = [await open(practice), await open(colleague)];
     const elsewhere = await open(stranger);
+    const swept = vi.spyOn(server.server.dependencies.live, "sweep").mockResolvedValue();
+    onTestFinished(() => swept.mockRestore());
     const begun = performance.now();
     const next = await openBtg(server, agent, practice);
     const ids = await Promise.all(
@@ -216,7 +220,6 @@ describe("the live channel of notices", () => {
     );
     const told = await Promise.all(streams.map((stream, index) => tellingOf(stream, ids[index]!)));
     const milliseconds = performance.now() - begun;
-    expect(milliseconds).toBeLessThan(2_000);
     for (const notice of told)
       expect(notice).toMatchObject({ label: "DrChrono accessed your account", acknowledgedAt: null });
     expect(told[0].subject.id).toBe(nodeId("BtgSession", next.uuid));
@@ -240,9 +243,9 @@ describe("the live channel of notices", () => {
   });
 
   it("works with another process of the server on the same database", async () => {
-    const second = await TestServer.start({}, server.database);
+    const second = await TestServer.start({}, { database: server.database });
     try {
-      await vi.waitUntil(() => second.server.dependencies.live.listening);
+      await untilListening(second);
       const stream = await LiveStream.open(second, CHANGED, { token: practice.token });
       await second.server.dependencies.live.sweep();
       await vendorEnd(server, agent, btg);

@@ -203,7 +203,7 @@ it("A user whom a set blocks imports over the record all the same, and is told c
   expect(sent.ok).toBe(true);
   const JOB = `query ($id: ID!) { node(id: $id) { ... on ImportJob { state failure counts { resourceType created updated unchanged bad }
     badLines { totalCount edges { node { reason } } } } } }`;
-  await expect.poll(async () => (await ask(JOB, { id })).data.node.state, { timeout: 15_000 }).toBe("DONE");
+  await expect.poll(async () => (await ask(JOB, { id })).data.node.state).toBe("DONE");
   const { text, data } = await ask(JOB, { id });
   expect(data.node.counts).toEqual([
     { resourceType: "Condition", created: 1, updated: 0, unchanged: 0, bad: 0 },

@@ -284,7 +284,7 @@ describe("a block", () => {
       [user, blocked],
       [grace, bystanders],
     ] as const) {
-      await expect.poll(async () => (await jobOf(login, id)).state, { timeout: 10_000 }).toBe("DONE");
+      await expect.poll(async () => (await jobOf(login, id)).state).toBe("DONE");
       expect(await download(login, id)).toBe(200);
     }
     const underWay = await start(user);

@@ -67,7 +67,7 @@ describe("many at once", () => {
 
   it("500 wrong ones at once, over aliases too and two servers on one database: at most 3 are evaluated", async () => {
     const login = await user();
-    const second = await TestServer.start({}, server.database);
+    const second = await TestServer.start({}, { database: server.database });
     second.now = server.now;
     try {
       const wrong = otherThan(await pinOf(server, login));

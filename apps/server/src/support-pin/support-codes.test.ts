@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBtg, type SignedIn } from "../testing/btg-asks.ts";
 import {
   addAgent,
@@ -10,7 +10,7 @@ import {
   validateCode,
   validatePin,
 } from "../testing/pin-asks.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { UserAsks } from "../testing/user-asks.ts";
 import { vendorLog } from "../testing/vendor-employees.ts";
@@ -22,7 +22,7 @@ let practice: TestLogin;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  server = await TestServer.start({ logLevel: "trace" }, undefined, lines);
+  server = await TestServer.start({ logLevel: "trace" }, { lines });
   practice = await server.signUp();
 });
 afterAll(() => server.stop());
@@ -194,7 +194,7 @@ describe("a one-time code", () => {
 
   it("that is wrong is told to its owner alone each time, by a notice at once and by mail; the last one too", async () => {
     const [login, agent, administrator] = [await user(), await addAgent(server), await again(practice)];
-    await vi.waitUntil(() => server.server.dependencies.live.listening);
+    await untilListening(server);
     const open = ({ token }: TestLogin) =>
       LiveStream.open(server, "subscription { noticeChanged { kind label acknowledgedAt } }", { token });
     const [own, administrators] = [await open(login), await open(administrator)];

@@ -289,7 +289,7 @@ describe("users from before there were Support PINs", () => {
 
   it("get theirs in the background, in all batches; a practice whose keys do not open is logged and passed over", async () => {
     const lines: string[] = [];
-    const own = await TestServer.start({ logLevel: "error" }, undefined, lines);
+    const own = await TestServer.start({ logLevel: "error" }, { lines });
     try {
       const practices = [await own.signUp("First"), await own.signUp("Broken"), await own.signUp("Last")];
       // More than two batches each.
@@ -305,10 +305,7 @@ describe("users from before there were Support PINs", () => {
       );
       const background = startMissingSupportPins(own.server.dependencies);
       await expect
-        .poll(
-          () => own.rows("SELECT practice_id AS id, count(*)::int AS given FROM support_pin GROUP BY 1 ORDER BY 1"),
-          { timeout: 20_000 },
-        )
+        .poll(() => own.rows("SELECT practice_id AS id, count(*)::int AS given FROM support_pin GROUP BY 1 ORDER BY 1"))
         .toEqual(
           practices
             .filter((each) => each !== broken)
@@ -337,7 +334,7 @@ describe("users from before there were Support PINs", () => {
 
 it("The digits stand nowhere in the clear, before Confirm: no table, log line, entry or answer", async () => {
   const lines: string[] = [];
-  const own = await TestServer.start({ logLevel: "trace" }, undefined, lines);
+  const own = await TestServer.start({ logLevel: "trace" }, { lines });
   try {
     const owner = await own.signUp();
     const user = await own.addLogin(owner, "PATIENT_COORDINATOR");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeId } from "../graphql/node-id.ts";
 import { openBtg, type SignedIn } from "../testing/btg-asks.ts";
 import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
@@ -14,7 +14,7 @@ import {
   validatePin,
   VALIDATE,
 } from "../testing/pin-asks.ts";
-import { LiveStream } from "../testing/live-stream.ts";
+import { LiveStream, untilListening } from "../testing/live-stream.ts";
 import { PASSWORD, TestServer, type Answer, type Loose, type TestLogin } from "../testing/test-server.ts";
 import { UserAsks } from "../testing/user-asks.ts";
 import { vendorLog, type NewEmployee } from "../testing/vendor-employees.ts";
@@ -27,7 +27,7 @@ let practice: TestLogin;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  server = await TestServer.start({ logLevel: "error" }, undefined, lines);
+  server = await TestServer.start({ logLevel: "error" }, { lines });
   practice = await server.signUp();
 });
 afterAll(() => server.stop());
@@ -52,7 +52,7 @@ const mailsOf = (login: TestLogin) =>
 /** Whose session may have ended with the days that a test has passed. */
 const signedInAnew = async (login: TestLogin) => ({ ...login, token: await server.signIn(login.userName) });
 const noticesOpened = async ({ token }: TestLogin) => {
-  await vi.waitUntil(() => server.server.dependencies.live.listening);
+  await untilListening(server);
   return LiveStream.open(server, "subscription { noticeChanged { kind acknowledgedAt } }", { token });
 };
 

@@ -14,7 +14,7 @@ export async function exportJob(server: TestServer, login: TestLogin, id: string
 /** Waits until the file of an export is made. */
 export async function exportMade(server: TestServer, login: TestLogin, id: string): Promise<Loose> {
   const isUnderWay = async () => /WAITING|RUNNING/.test((await exportJob(server, login, id)).state);
-  await vi.waitUntil(async () => !(await isUnderWay()), { timeout: 15_000, interval: 50 });
+  await vi.waitUntil(async () => !(await isUnderWay()), 30_000);
   return exportJob(server, login, id);
 }
 

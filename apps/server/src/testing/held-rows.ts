@@ -26,12 +26,14 @@ export class HeldRows {
   }
 }
 
+/** Statements of the server that wait for a lock. */
+export function waitingStatements(server: TestServer): Promise<Record<string, unknown>[]> {
+  return server.rows(
+    "SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+  );
+}
+
 /** Waits until so many statements of the server wait for locks, or more: what works in the background can come to wait beside them. */
 export async function locksAwaited(server: TestServer, count: number): Promise<void> {
-  await vi.waitFor(async () => {
-    const waiting = await server.rows(
-      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-    );
-    if (waiting.length < count) throw new Error(`${waiting.length} statements wait, not ${count}`);
-  }, 30_000);
+  await vi.waitUntil(async () => (await waitingStatements(server)).length >= count, 30_000);
 }

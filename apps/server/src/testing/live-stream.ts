@@ -1,8 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { vi } from "vitest";
 import type { Loose, TestServer } from "./test-server.ts";
 
 /** Longer than anything a test waits for: what has not come by then does not come. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
+
+/** Waits until a server hears what the database signals: what comes afterwards comes without a sweep. */
+export async function untilListening({ server }: TestServer): Promise<void> {
+  await vi.waitUntil(() => server.dependencies.live.listening, PATIENCE_MS);
+}
 
 /** A live channel as a program has it: one request, answered by events. */
 export class LiveStream {

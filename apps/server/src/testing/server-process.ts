@@ -37,6 +37,7 @@ const server = await loaded.buildServer({
   vendorUrl,
   clock: () => new Date(moment),
   log: pino({ level: "silent" }),
+  sweeps: null,
 });
 const { port } = await server.listen();
 process.stdout.write(`${port}\n`);

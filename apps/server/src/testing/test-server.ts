@@ -9,7 +9,7 @@ import type { ShippedRoleKey } from "../access/shipped-roles.ts";
 import type { Config } from "../config.ts";
 import { SYSTEM, type OperationContext } from "../identity/actor.ts";
 import { hashPassword } from "../identity/passwords.ts";
-import { buildServer, type Server } from "../server.ts";
+import { buildServer, type Server, type SweepPauses } from "../server.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { addUser } from "../users/add-user.service.ts";
 
@@ -64,9 +64,17 @@ export class TestServer {
     this.#time.now = moment;
   }
 
-  /** @param overrides settings other than a test's usual ones; `database`: one that exists already; `lines`: where its log goes. */
-  static async start(overrides: Partial<Config> = {}, database?: TestDatabase, lines?: string[]): Promise<TestServer> {
-    const own = database ?? (await createTestDatabase());
+  /**
+   * @param overrides settings other than a test's usual ones.
+   * @param options `database`: one that exists already; `lines`: where its log goes; `sweeps`: else only the test sweeps, since what came
+   *   by itself between two of its steps would see half of them.
+   */
+  static async start(
+    overrides: Partial<Config> = {},
+    options: { database?: TestDatabase; lines?: string[]; sweeps?: SweepPauses } = {},
+  ): Promise<TestServer> {
+    const { lines, sweeps = null } = options;
+    const own = options.database ?? (await createTestDatabase());
     const dataFolder = await mkdtemp(path.join(tmpdir(), "chartward-test-"));
     const config: Config = {
       port: 0,
@@ -94,6 +102,7 @@ export class TestServer {
         { level: config.logLevel },
         { write: (line) => (lines === undefined ? process.stdout.write(line) : lines.push(line)) },
       ),
+      sweeps,
     });
     const { port } = await server.listen();
     return new TestServer(server, `http://127.0.0.1:${port}`, own, config, time);

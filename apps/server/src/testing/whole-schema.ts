@@ -1,11 +1,10 @@
 import { getDirective } from "@graphql-tools/utils";
 import { getNamedType, type GraphQLField, type GraphQLInterfaceType, type GraphQLObjectType } from "graphql";
-import { vi } from "vitest";
 import { readNodeId } from "../graphql/node-id.ts";
 import { declareSchema } from "../graphql/schema.ts";
 import { anyCall } from "./any-call.ts";
 import { everySelection } from "./every-selection.ts";
-import { LiveStream } from "./live-stream.ts";
+import { LiveStream, untilListening } from "./live-stream.ts";
 import { packCalls, probingCalls, type PackedCalls, type Probes } from "./probing-calls.ts";
 import type { Answer, TestLogin, TestServer } from "./test-server.ts";
 import type { Told } from "./told.ts";
@@ -96,7 +95,7 @@ export async function hearEverything(
   further: Readonly<Record<string, string>>,
   happen: () => Promise<unknown>,
 ): Promise<Told[]> {
-  await vi.waitUntil(() => server.server.dependencies.live.listening);
+  await untilListening(server);
   const streams = await Promise.all(
     rootFields("Subscription").map(async (field) => {
       const [selection = ""] = everySelection(schema, getNamedType(field.type), 0);

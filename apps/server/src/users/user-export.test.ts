@@ -177,7 +177,7 @@ describe("a download", () => {
     const { id } = data.startUserExport.job;
     const inBtg = async ({ ask: asked }: OpenedBtg, job: string): Promise<Loose> =>
       (await asked(JOB, { id: job })).data.node;
-    await expect.poll(async () => (await inBtg(btg, id)).state, { timeout: 10_000 }).toBe("DONE");
+    await expect.poll(async () => (await inBtg(btg, id)).state).toBe("DONE");
     const { downloadUrl } = await inBtg(btg, id);
     const take = (url: string, { id: session }: OpenedBtg) =>
       download({ ...practice, token: agent.token }, url, { "btg-session": session });
@@ -265,7 +265,7 @@ describe("a download", () => {
     // What ends a job tidies up behind all of them.
     await exportUsers(again);
     const parts = () => server.rows("SELECT FROM export_part WHERE job_id = $1", [uuidOf(id)]);
-    await expect.poll(parts, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(parts).toEqual([]);
     expect((await download(again, downloadUrl)).status).toBe(404);
   });
 });
@@ -287,7 +287,7 @@ describe("an export", () => {
     const { id } = data.startUserExport.job;
     const again = await ask(practice, START);
     expect(faultsOf(again)).toEqual(["WRONG_STATE"]);
-    await expect.poll(async () => (await jobOf(practice, id)).state, { timeout: 5_000 }).toBe("RUNNING");
+    await expect.poll(async () => (await jobOf(practice, id)).state).toBe("RUNNING");
     expect((await ask(practice, CANCEL, { id })).data.cancelJob).toEqual({
       job: { state: "CANCELLED" },
       userErrors: [],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
+import { HeldRows, locksAwaited, waitingStatements } from "../testing/held-rows.ts";
 import { fhirPatient } from "../testing/import-resources.ts";
 import { ndjson, putFile, startImport } from "../testing/import-uploads.ts";
 import { TestServer, type TestLogin } from "../testing/test-server.ts";
@@ -91,11 +91,7 @@ describe("the acknowledgement that a user is disabled", () => {
     expect(faultsOf(await users.disable(user))).toEqual([]);
     const acknowledged = await acts(user);
     await rows.letGo();
-    await expect
-      .poll(() =>
-        server.rows("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"),
-      )
-      .toEqual([]);
+    await expect.poll(() => waitingStatements(server)).toEqual([]);
     const jobs = await server.rows("SELECT state FROM job WHERE practice_id = $1", [practice.practiceUuid]);
     expect(jobs).toEqual([{ state: "CANCELLED" }, { state: "CANCELLED" }]);
     expect((await putFile(server, user, waiting.urls[0]!, "")).status).toBe(401);

@@ -33,7 +33,7 @@ async function jobOf(login: TestLogin, id: string): Promise<Record<string, any>>
 /** Any, as above. */
 async function ended(login: TestLogin, id: string): Promise<Record<string, any>> {
   return expect
-    .poll(() => jobOf(login, id), { timeout: 15_000 })
+    .poll(() => jobOf(login, id))
     .toMatchObject({ finishedAt: expect.any(String) })
     .then(() => jobOf(login, id));
 }
@@ -119,9 +119,7 @@ describe("An import from the console", () => {
     server.now = new Date(server.now.getTime() + 61 * 60 * 1000);
     server.server.dependencies.jobs.wake();
     await expect
-      .poll(() => server.rows("SELECT state, failure FROM job WHERE practice_id = $1", [other.practiceUuid]), {
-        timeout: 5_000,
-      })
+      .poll(() => server.rows("SELECT state, failure FROM job WHERE practice_id = $1", [other.practiceUuid]))
       .toEqual([{ state: "FAILED", failure: "The files did not arrive within one hour. Start the import again." }]);
     expect(
       await server.rows(

@@ -137,7 +137,7 @@ describe("A file that is not taken", () => {
     await expect.poll(() => readdir(folderOf(urls[0]!))).toEqual([]);
     expect(await fileOf(urls[0]!)).toMatchObject({ state: "WAITING", received_at: null });
     expect((await put(grace, urls[0]!, ndjson(fhirPatient("again", "Sent", "Again")))).status).toBe(204);
-    await expect.poll(() => fileOf(urls[0]!), { timeout: 10_000 }).toMatchObject({ state: "DONE" });
+    await expect.poll(() => fileOf(urls[0]!)).toMatchObject({ state: "DONE" });
     // A repeated request whose first answer was lost.
     expect((await put(grace, urls[0]!, "")).status).toBe(204);
   });
@@ -312,7 +312,7 @@ describe("In BTG an upload", () => {
     const { login, start: startInBtg, send } = await enter();
     const { urls } = await startInBtg("a.ndjson", "b.ndjson");
     for (const url of urls) expect((await send(url, patient)).status).toBe(204);
-    await expect.poll(() => fileOf(urls[0]!), { timeout: 10_000 }).toMatchObject({ state: "DONE" });
+    await expect.poll(() => fileOf(urls[0]!)).toMatchObject({ state: "DONE" });
     expect((await importsOf(login)).slice(0, 3)).toEqual([
       ["SUCCESS", ...VENDOR, ": started with 2 files"],
       ["SUCCESS", ...VENDOR, ": sent the file a.ndjson"],
