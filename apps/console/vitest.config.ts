@@ -15,6 +15,10 @@ export default mergeConfig(
       include: ["src/**/*.test.tsx"],
       // For machines that are slow and busy.
       testTimeout: 60_000,
+      // Else it would be one page of two cores.
+      maxWorkers: 2,
+      // After the server's tests, which have workers of their own.
+      sequence: { groupOrder: 1 },
       expect: { poll: { timeout: 15_000 } },
       browser: {
         enabled: true,

@@ -8,7 +8,8 @@ import { RouterProvider } from "react-router/dom";
 import { createApolloClient } from "../lib/apollo.ts";
 import { Providers } from "./providers.tsx";
 import { router } from "./router.tsx";
-import { leaveForSignIn, reasonOf } from "./sign-in-address.ts";
+import { leaveForSignIn } from "./leave-for-sign-in.ts";
+import { reasonOf } from "./sign-in-address.ts";
 
 const client = createApolloClient({
   onUnauthenticated: (cause) => void leaveForSignIn(router, client, reasonOf(cause)),

@@ -1,5 +1,4 @@
 import type { ApolloClient } from "@apollo/client";
-import type { createBrowserRouter } from "react-router";
 import { btgSessionOfTab } from "../lib/btg.ts";
 import type { SessionEndCause } from "../lib/graphql/graphql.ts";
 import { SESSION } from "../lib/operations.ts";
@@ -16,7 +15,8 @@ export type SignInReason =
   | "two-factor-reset"
   | "too-many"
   | "emergency-access"
-  | "signed-out";
+  | "signed-out"
+  | "not-signed-out";
 
 const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
   SIGN_OUT: "signed-out",
@@ -33,6 +33,9 @@ const REASONS: Readonly<Record<SessionEndCause, SignInReason>> = {
   EMERGENCY_ACCESS_ACTIVATED: "emergency-access",
 };
 
+/** Who asked for the way out does not want to come back to where it was. */
+const ASKED_FOR: ReadonlySet<SignInReason | undefined> = new Set(["signed-out", "not-signed-out"] as const);
+
 /** The words for the end of a session, however the tab came to know of it. @param cause null: the server told none. */
 export function reasonOf(cause: SessionEndCause | null): SignInReason {
   return cause === null ? "ended" : (REASONS[cause] ?? "ended");
@@ -44,12 +47,12 @@ export function reasonOf(cause: SessionEndCause | null): SignInReason {
  */
 export function signInAddress(from: { pathname: string; search: string }, why?: SignInReason): string {
   const btgSession = btgSessionOfTab();
-  if (btgSession !== null && why !== "signed-out") return endedAddress(btgSession);
+  if (btgSession !== null && !ASKED_FOR.has(why)) return endedAddress(btgSession);
   const vendor = btgSession !== null || /^\/staff(?:\/|$)/u.test(from.pathname);
   const parameters = new URLSearchParams();
   if (why !== undefined) parameters.set("why", why);
   const next = `${from.pathname}${from.search}`;
-  if (next !== "/" && next !== "/staff" && why !== "signed-out") parameters.set("next", next);
+  if (next !== "/" && next !== "/staff" && !ASKED_FOR.has(why)) parameters.set("next", next);
   const query = parameters.toString();
   return `${vendor ? "/staff/sign-in" : "/sign-in"}${query === "" ? "" : `?${query}`}`;
 }
@@ -71,17 +74,4 @@ export function signInState({ cache }: ApolloClient, why: SignInReason): LeftMod
   const mode = me?.emergencyAccessActivation;
   if (mode?.state !== "ACTIVE") return undefined;
   return { emergencyUntil: mode.endsAt, timeZone: me?.practice?.timeZone ?? "UTC" };
-}
-
-/** Nobody is signed in any more: the sign-in page says why, and what was read is forgotten. */
-export async function leaveForSignIn(
-  router: Pick<ReturnType<typeof createBrowserRouter>, "state" | "navigate">,
-  client: ApolloClient,
-  why: SignInReason,
-): Promise<void> {
-  const { location } = router.state;
-  if (["/sign-in", "/staff/sign-in"].includes(location.pathname)) return;
-  await router.navigate(signInAddress(location, why), { replace: true, state: signInState(client, why) });
-  // Not before: a page that is still shown would ask for it all again.
-  await client.clearStore();
 }

@@ -6,6 +6,7 @@ import { ofSession } from "../../lib/live.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { useSecondsUntil } from "../../lib/seconds-until.ts";
 import type { Me } from "../../lib/session.tsx";
+import { isLeaving } from "../leave-for-sign-in.ts";
 import { signInAddress } from "../sign-in-address.ts";
 import { SESSION_CHANGED } from "./operations.ts";
 
@@ -19,7 +20,9 @@ export function BtgWatch({ session }: { session: NonNullable<Me["btgSession"]> }
   const location = useLocation();
   const over = useSecondsUntil(Date.parse(session.expiresAt)) === 0;
 
-  const leave = () => void navigate(signInAddress(location, "ended"), { replace: true });
+  const leave = () => {
+    if (!isLeaving(client)) void navigate(signInAddress(location, "ended"), { replace: true });
+  };
   const look = async () => {
     const answer = await client
       .query({ query: SESSION, fetchPolicy: "no-cache", context: BACKGROUND })

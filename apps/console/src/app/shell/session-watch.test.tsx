@@ -2,13 +2,14 @@ import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
 import { ApolloProvider, useQuery } from "@apollo/client/react";
 import { MantineProvider } from "@mantine/core";
 import { createMemoryRouter, RouterProvider } from "react-router";
-import { of, Subject } from "rxjs";
+import { of, Subject, throwError } from "rxjs";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { SessionChangedSubscription, SessionEndCause } from "../../lib/graphql/graphql.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { SessionProvider } from "../../lib/session.tsx";
+import { leaveForSignIn } from "../leave-for-sign-in.ts";
 import { SessionWatch } from "./session-watch.tsx";
 
 /** A session that was used just now. */
@@ -37,8 +38,11 @@ const me = (own: object, rights: string[] = []) => ({
 });
 
 /** The watch inside a shell, over a server that answers so; what it was asked, and a way to tell it something. */
-async function show(first: object) {
+async function show(first: object, { slowly = false } = {}) {
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  if (!slowly) arrive();
   const server = {
+    networkError: false,
     me: first as object | null,
     endCause: undefined as SessionEndCause | undefined,
     asked: [] as string[],
@@ -52,8 +56,10 @@ async function show(first: object) {
       const extendSession = { __typename: "ExtendSessionPayload", session: session(15), userErrors: [] };
       return of({ data: { extendSession } });
     }
-    if (operationName === "SignOut") return of({ data: { signOut: { __typename: "SignOutPayload", userErrors: [] } } });
-    if (operationName === "SessionEnd") {
+    if (operationName === "SignOut" && server.networkError) return throwError(() => new TypeError("Failed to fetch"));
+    if (operationName === "SignOut" && server.endCause === undefined)
+      return of({ data: { signOut: { __typename: "SignOutPayload", userErrors: [] } } });
+    if (operationName === "SessionEnd" || operationName === "SignOut") {
       const extensions = { code: "UNAUTHENTICATED", sessionEndCause: server.endCause };
       return of({ data: null, errors: [{ message: "Sign in.", extensions }] });
     }
@@ -71,7 +77,14 @@ async function show(first: object) {
   const router = createMemoryRouter(
     [
       { path: "/patients", Component: Shell },
-      { path: "/sign-in", element: <h1>Sign in</h1> },
+      {
+        path: "/sign-in",
+        // Its code comes when it is asked for.
+        lazy: async () => {
+          await arrived;
+          return { element: <h1>Sign in</h1> };
+        },
+      },
     ],
     { initialEntries: ["/patients?q=moss"] },
   );
@@ -92,7 +105,7 @@ async function show(first: object) {
     const sessionChanged = { __typename: "SessionChange", at, endCause: null, ...change };
     server.told.next({ data: { sessionChanged } });
   };
-  return { server, tell, router, client };
+  return { server, tell, router, client, arrive };
 }
 
 it.each([
@@ -150,6 +163,32 @@ it("offers to sign out now", async () => {
   await page.getByRole("button", { name: "Sign out now" }).click();
   await expect.element(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   expect(server.asked).toContain("SignOut");
+});
+
+it("says that the user signed out, whatever is answered without a session before its page has come", async () => {
+  const { server, tell, router, client, arrive } = await show(me(session(0.5)), { slowly: true });
+  await page.getByRole("button", { name: "Sign out now" }).click();
+  await expect.poll(() => router.state.navigation.state).toBe("loading");
+  // What was under way, or is begun now, comes without the cookie: nobody knows of what session.
+  server.me = null;
+  tell({ kind: "RIGHTS_CHANGED" });
+  await expect.poll(() => server.asked.at(-1)).toBe("SessionEnd");
+  void leaveForSignIn(router, client, "ended");
+  arrive();
+  await expect.element(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expect.poll(() => client.extract()).toEqual({});
+  expect(router.state.location.search).toBe("?why=signed-out");
+});
+
+it.each([
+  ["no answer came to it", { networkError: true }, "not-signed-out"],
+  ["the session had ended already", { endCause: "REVOKED" }, "signed-out"],
+] as const)("says how a sign-out went, where %s", async (_case, answer, why) => {
+  const { server, router } = await show(me(session(0.5)));
+  Object.assign(server, answer);
+  await page.getByRole("button", { name: "Sign out now" }).click();
+  await expect.element(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(router.state.location.search).toBe(`?why=${why}`);
 });
 
 it.each([

@@ -7,6 +7,7 @@ import { useHasCome } from "../../lib/has-come.ts";
 import { ofSession } from "../../lib/live.ts";
 import { SESSION } from "../../lib/operations.ts";
 import { type Me, useMe } from "../../lib/session.tsx";
+import { leaveOnce } from "../leave-for-sign-in.ts";
 import { reasonOf, signInAddress, type SignInReason, signInState } from "../sign-in-address.ts";
 import { warningOf } from "./auto-logout.ts";
 import { EXTEND_SESSION, SESSION_CHANGED, SESSION_END } from "./operations.ts";
@@ -44,11 +45,10 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
   const over = useHasCome(limit);
   const asking = warned && !over;
 
-  const leave = async (why: SignInReason) => {
-    await navigate(signInAddress(location, why), { replace: true, state: signInState(client, why) });
-    // Not before: a page that is still shown would ask for it all again.
-    await client.clearStore();
-  };
+  const leave = (why: SignInReason) =>
+    leaveOnce(client, async () => {
+      await navigate(signInAddress(location, why), { replace: true, state: signInState(client, why) });
+    });
   const endCause = () =>
     client.query({ query: SESSION_END, fetchPolicy: "no-cache", context: BACKGROUND }).then(
       () => null,
@@ -61,9 +61,14 @@ function Watch({ session }: { session: NonNullable<Me["session"]> }) {
       .catch(() => null);
     const me = answer?.data?.me;
     if (me === undefined) return;
-    if (me === null) await leave(reasonOf(await endCause()));
+    if (me === null) {
+      const cause = await endCause();
+      // A tab that has left meanwhile has forgotten the session.
+      if (client.readQuery({ query: SESSION }) !== null) await leave(reasonOf(cause));
+      return;
+    }
     // Somebody signed in anew in another tab: nothing that this one has read may stay.
-    else if (me.session?.id !== session.id) await client.resetStore();
+    if (me.session?.id !== session.id) await client.resetStore();
     else client.writeQuery({ query: SESSION, data: { me } });
   };
   useSubscription(SESSION_CHANGED, {

@@ -7,6 +7,7 @@ import { useHasCome } from "../../lib/has-come.ts";
 import { warningOf } from "../shell/auto-logout.ts";
 import { EXTEND_SESSION } from "../shell/operations.ts";
 import { useSignOut } from "../shell/use-sign-out.ts";
+import { leaveOnce } from "../leave-for-sign-in.ts";
 import { signInAddress } from "../sign-in-address.ts";
 import { STAFF_SESSION } from "./operations.ts";
 
@@ -46,10 +47,10 @@ export function StaffSessionWatch() {
   const asking = warned && !over && !isGone;
 
   const look = () => void refetch().catch(() => undefined);
-  const leave = async () => {
-    await navigate(signInAddress(location, over ? "idle" : "ended"), { replace: true });
-    await client.clearStore();
-  };
+  const leave = () =>
+    leaveOnce(client, async () => {
+      await navigate(signInAddress(location, over ? "idle" : "ended"), { replace: true });
+    });
   const onMoment = useEffectEvent(look);
   const onGone = useEffectEvent(() => void leave());
   // The server's word counts at both moments: another tab, or an act in this one, may have kept the session alive.

@@ -30,6 +30,8 @@ const REASONS: Readonly<Record<string, string>> = {
     "You are signed out, and emergency access waits for you. Sign in with your password, then two-factor: ensure your two-factor authentication device is available.",
   "too-many": "Your login was signed in so often that this session, the oldest, was ended. Sign in to go on.",
   "signed-out": "You are signed out.",
+  "not-signed-out":
+    "The server did not answer, so you may still be signed in here. Check your connection, open Chartward again, and sign out.",
   reset: "Your password is changed, and every session of yours has ended. Sign in with the new one.",
   invited: "Your password is set. Sign in with it and the user name from the invitation.",
 };

@@ -17,6 +17,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ended: "Your session has ended, and every access to a practice with it. Sign in to go on.",
   idle: "You were signed out because Chartward was not used for a while. Every access of yours ended with it.",
   "signed-out": "You are signed out. Every access of yours has ended.",
+  "not-signed-out":
+    "The server did not answer, so you may still be signed in here, with every access of yours. Check your connection, open Chartward again, and sign out.",
 };
 
 /** The way in for employees of the vendor: the password, then always a second factor. */
