@@ -45,6 +45,9 @@ export async function setPin(server: TestServer, user: TestLogin, digits: string
   await server.rows("UPDATE support_pin SET digits = $2 WHERE user_id = $1", [user.userUuid, sealed]);
 }
 
+/** What was typed as a PIN, by itself: ids and moments hold any few digits by chance. */
+export const alone = (typed: string) => new RegExp(`(?<![\\w-])${typed}(?![\\w-])`);
+
 /** Four digits that are not these. */
 export function otherThan(pin: string): string {
   return String((Number(pin) + 1) % 10_000).padStart(4, "0");
