@@ -36,8 +36,8 @@ beforeAll(async () => {
   );
   await server.rows(
     `INSERT INTO browser_trust (practice_id, user_id, id, token_hash, device, trusted_at, expires_at)
-     VALUES ($1, $2, gen_random_uuid(), 'x', 'A browser', now(), now() + interval '30 days')`,
-    [practice.practiceUuid, practice.userUuid],
+     VALUES ($1, $2, gen_random_uuid(), 'x', 'A browser', $3::timestamptz, $3::timestamptz + interval '30 days')`,
+    [practice.practiceUuid, practice.userUuid, server.now],
   );
   designated = await addDesignated(server, practice);
   btg = await openBtg(server, await addEmployeeLogin(server), practice, { minutes: 480 });
