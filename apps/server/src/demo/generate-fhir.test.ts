@@ -43,6 +43,14 @@ describe("the demo practice's patients", () => {
     expect(nextDay.get("Encounter.ndjson")!.equals(first.get("Encounter.ndjson")!)).toBe(false);
   });
 
+  it("have all been here, whatever day it is and whatever weekday they came first", async () => {
+    for (let day = 0; day < 28; day += 1) {
+      const byType = await resources(new Date(REFERENCE.getTime() + day * 24 * 60 * 60_000));
+      const seen = new Set(byType.get("Encounter")!.map(({ subject }) => subject.reference));
+      expect(byType.get("Patient")!.filter(({ id }) => !seen.has(`Patient/${id}`))).toEqual([]);
+    }
+  });
+
   it("can be read from any byte on, as an import that goes on does", async () => {
     const [file] = generateDemoFhir(REFERENCE);
     const parts: Uint8Array[] = [];

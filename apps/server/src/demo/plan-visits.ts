@@ -68,8 +68,11 @@ function ailmentsOf(faker: Faker, person: DemoPerson): Ailment[] {
 
 function checkUps(faker: Faker, person: DemoPerson): Visit[] {
   const visits: Visit[] = [];
-  const add = (kind: VisitKind, day: number) =>
-    visits.push({ kind, at: appointmentAt(day, slotOf(faker)), illness: null });
+  const add = (kind: VisitKind, day: number) => {
+    const at = appointmentAt(day, slotOf(faker));
+    // Who registers at a weekend is seen on the Monday, not the Friday before.
+    visits.push({ kind, at: day === person.registeredAt && at < day ? at + 3 * DAY : at, illness: null });
+  };
   for (const months of WELL_CHILD_MONTHS) add("WELL_CHILD", person.bornAt + Math.round(months * 30.4) * DAY);
   for (let day = person.registeredAt; day < person.endAt; day += faker.number.int({ min: 340, max: 420 }) * DAY) {
     const age = ageAt(day, person.bornAt);
