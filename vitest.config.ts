@@ -11,7 +11,7 @@ const server: TestProjectConfiguration = {
     root: "apps/server",
     include: ["src/**/*.test.ts", "../../packages/testkit/src/**/*.test.ts"],
     globalSetup: [`${import.meta.dirname}/apps/server/vitest.global-setup.ts`],
-    // For machines that are slow and busy: no test measures a time.
+    // For machines that are slow and busy; a test that guarantees a time states it itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },

@@ -116,7 +116,7 @@ describe("mail", () => {
       );
       await connected;
       await expect
-        .poll(async () => (await waiting.rows("SELECT failure FROM mail"))[0], { timeout: 50_000, interval: 500 })
+        .poll(async () => (await waiting.rows("SELECT failure FROM mail"))[0], { timeout: 22_000, interval: 500 })
         .toMatchObject({ failure: expect.any(String) });
     } finally {
       await waiting.stop();

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBtg } from "../testing/btg-asks.ts";
 import {
   addAgent,
-  alone,
   generate,
   otherThan,
   pinOf,
@@ -11,6 +10,7 @@ import {
   setUnlockPin,
   unlock,
   validatePin,
+  withoutIds,
 } from "../testing/pin-asks.ts";
 import { PASSWORD, TestServer, uuidOf, type Answer, type TestLogin } from "../testing/test-server.ts";
 import { idOf, newUserInput, UserAsks } from "../testing/user-asks.ts";
@@ -71,7 +71,7 @@ describe("a Support PIN", () => {
       lastViewedAt: null,
       lastValidatedAt: null,
     });
-    expect(text).not.toMatch(alone(await pinOf(server, staff)));
+    expect(withoutIds(text)).not.toContain(await pinOf(server, staff));
   });
 
   it("is one's own alone: a colleague's, to an administrator too, is refused", async () => {
@@ -123,7 +123,7 @@ describe("a Support PIN", () => {
     try {
       const answer = await reveal(server, staff);
       expect(answer.data.revealSupportPin).toBeNull();
-      expect(answer.text).not.toMatch(alone(await pinOf(server, staff)));
+      expect(withoutIds(answer.text)).not.toContain(await pinOf(server, staff));
     } finally {
       await server.rows("DROP TRIGGER refuse ON audit_entry");
     }
@@ -135,7 +135,7 @@ describe("a Support PIN", () => {
     const after = await pinOf(server, staff);
     expect(after).not.toBe(before);
     expect(answer.data.generateSupportPin).toMatchObject({ user: { supportPin: { masked: "••••" } }, userErrors: [] });
-    for (const digits of [before, after]) expect(answer.text).not.toMatch(alone(digits));
+    for (const digits of [before, after]) expect(withoutIds(answer.text)).not.toContain(digits);
     const entry = (await server.log(staff)).at(-1);
     expect(entry).toMatchObject({
       action: "support-pin.generate",
@@ -180,7 +180,7 @@ describe("a Support PIN", () => {
           const logged = (await on.log(user)).length;
           const answer = await btg.ask(call);
           expect(codesOf(answer), call).toEqual([on === staging ? "FORBIDDEN" : "DISABLED_IN_BTG"]);
-          expect(answer.text).not.toMatch(alone(pin));
+          expect(withoutIds(answer.text)).not.toContain(pin);
           const refusals = (await on.log(user)).slice(logged).filter(({ outcome }) => outcome === "REFUSED");
           expect(refusals, call).toMatchObject([{ payload: { marks: ["VENDOR_ACCESS"] } }]);
         }
@@ -341,9 +341,9 @@ it("The digits stand nowhere in the clear, before Confirm: no table, log line, e
     const user = await own.addLogin(owner, "PATIENT_COORDINATOR");
     const agent = await addAgent(own);
     const [rare, wrong, unlocking] = ["4831", "7593", "6274"];
-    // Each by itself, and as bytes are printed.
+    // Each by itself, and as bytes are printed. Hashes and ids may hold such digits by chance.
     const clear = [rare, wrong, unlocking].flatMap((digits) => [
-      alone(digits),
+      new RegExp(`(?<![0-9a-zA-Z_-])${digits}(?![0-9a-zA-Z_-])`),
       new RegExp(`x${Buffer.from(digits).toString("hex")}(?![0-9a-f])`),
     ]);
     const told: string[] = [];

@@ -4,7 +4,6 @@ import { openBtg, type SignedIn } from "../testing/btg-asks.ts";
 import { HeldRows, locksAwaited } from "../testing/held-rows.ts";
 import {
   addAgent,
-  alone,
   callerOf,
   CASE,
   generate,
@@ -13,6 +12,7 @@ import {
   setPin,
   startSessionOf,
   validatePin,
+  withoutIds,
   VALIDATE,
 } from "../testing/pin-asks.ts";
 import { LiveStream, untilListening } from "../testing/live-stream.ts";
@@ -328,7 +328,7 @@ describe("what is no match", () => {
       message: "The Support PIN did not match.",
     });
     expect(lines.join("")).toContain("does not open");
-    expect(lines.join("")).not.toMatch(alone("5555"));
+    expect(withoutIds(lines.join(""))).not.toContain("5555");
   });
 });
 
@@ -350,7 +350,7 @@ describe("a PIN as it is typed", () => {
       triesLeft: null,
       userErrors: [{ field: ["input", "pin"], code: "INVALID" }],
     });
-    if (pin !== "") expect(answer.text).not.toMatch(alone(pin.trim()));
+    if (pin !== "") expect(withoutIds(answer.text)).not.toContain(pin.trim());
     expect(await server.rows("SELECT FROM vendor.pin_try WHERE employee_id = $1", [agent.id])).toEqual([]);
   });
 
@@ -364,13 +364,13 @@ describe("a PIN as it is typed", () => {
     const [login, agent] = [await user(), await addAgent(server)];
     const answer = await validatePin(server, agent, login, pin);
     expect(codesOf(answer)).toEqual(["BAD_USER_INPUT"]);
-    expect(answer.text).not.toMatch(alone("4831"));
+    expect(withoutIds(answer.text)).not.toContain("4831");
     const literal = await server.ask(
       `mutation { vendorValidateSupportPin(input: { userId: "${callerOf(login).userId}", caseNumber: "1", channel: PHONE, pin: ${JSON.stringify(pin).replace('"pin":', "pin:")} }) { matched } }`,
       { token: agent.token },
     );
     expect(codesOf(literal)[0]).toBe("BAD_USER_INPUT");
-    expect(literal.text).not.toMatch(alone("4831"));
+    expect(withoutIds(literal.text)).not.toContain("4831");
     expect(await server.rows("SELECT FROM vendor.pin_try WHERE employee_id = $1", [agent.id])).toEqual([]);
   });
 

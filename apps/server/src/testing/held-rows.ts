@@ -33,7 +33,7 @@ export function waitingStatements(server: TestServer): Promise<Record<string, un
   );
 }
 
-/** Waits until so many statements of the server wait for locks, or more: what works in the background can come to wait beside them. */
+/** Waits until so many statements of the server wait for locks. */
 export async function locksAwaited(server: TestServer, count: number): Promise<void> {
-  await vi.waitUntil(async () => (await waitingStatements(server)).length >= count, 30_000);
+  await vi.waitUntil(async () => (await waitingStatements(server)).length === count, 30_000);
 }
